@@ -1,0 +1,181 @@
+"""An article as it was read: infoboxes, lead, sections, sentences, each with its place in the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.role import Role
+    from wikiproof.source import Source, Span
+    from wikiproof.text import Text
+    from wikiproof.values import Value
+
+Form = Literal["plain", "wikitext"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One infobox field.
+
+    `raw` is the value as written, `source[span] == raw`, without the white space around it;
+    `source[name_span] == name`. `key`, `role` and `value` are None until the infobox type is resolved;
+    `key` stays None for a parameter the type does not have.
+    `children` are infoboxes embedded in the value.
+    """
+
+    name: str
+    name_span: Span
+    raw: str
+    span: Span
+    text: Text
+    key: str | None = None
+    role: Role | None = None
+    side: int | None = None
+    value: Value | None = None
+    children: tuple[Infobox, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Infobox:
+    """One infobox: `name` is the template's name as written (None in an untyped plain rendition).
+
+    `type` is the canonical type ("civilian attack"), None until resolved and where unknown.
+    `source[span] == raw`.
+    """
+
+    name: str | None
+    raw: str
+    span: Span
+    fields: tuple[Field, ...]
+    type: str | None = None
+
+    def field(self, key: str) -> Field | None:
+        """The field with a canonical key; of a repeated one the last, as MediaWiki takes it."""
+        return next((f for f in reversed(self.fields) if f.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence as a reader sees it; `span` runs from its first to its last source character."""
+
+    text: Text
+    span: Span
+
+
+class Block(StrEnum):
+    """What kind of block a paragraph is."""
+
+    PROSE = "prose"
+    ITEM = "item"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences that stand together: a paragraph, a list item or a quotation."""
+
+    block: Block
+    sentences: tuple[Sentence, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section with its subsections; level 2 is `== Title ==`. `span` covers heading and all below it."""
+
+    title: str
+    title_span: Span
+    level: int
+    span: Span
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all below it, in order."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another page of the wiki; `source[target_span] == target`."""
+
+    target: str
+    target_span: Span
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A `<ref>`: its name where it has one, its rendered content (empty where it only repeats a name)."""
+
+    name: str | None
+    text: str
+    span: Span
+
+
+class Fault(StrEnum):
+    """What in an article's form could not be read as meant."""
+
+    EMPTY = "empty"
+    NO_INFOBOX = "no-infobox"
+    NO_TEXT = "no-text"
+    UNCLOSED_INFOBOX = "unclosed-infobox"
+    UNCLOSED_FIELD = "unclosed-field"
+    TOO_DEEP = "too-deep"
+    STRAY_LINE = "stray-line"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A place whose form could not be read as meant; the rest of the article still is."""
+
+    fault: Fault
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A whole article; see the module's classes for its parts. `coordinates` are the article's own."""
+
+    source: Source
+    title: str | None
+    form: Form
+    infoboxes: tuple[Infobox, ...]
+    lead: tuple[Paragraph, ...]
+    lead_span: Span
+    sections: tuple[Section, ...]
+    links: tuple[Link, ...] = ()
+    categories: tuple[Link, ...] = ()
+    references: tuple[Reference, ...] = ()
+    short_description: Text | None = None
+    coordinates: Text | None = None
+    abbreviations: tuple[tuple[str, str], ...] = ()
+    templates: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def all_sections(self) -> Iterator[Section]:
+        """Every section at every level, in order."""
+        for section in self.sections:
+            yield from section.walk()
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every paragraph of lead and sections, in order."""
+        yield from self.lead
+        for section in self.all_sections():
+            yield from section.paragraphs
+
+    def all_infoboxes(self) -> Iterator[Infobox]:
+        """Every infobox, embedded ones after the one that holds them."""
+        waiting = list(reversed(self.infoboxes))
+        while waiting:
+            box = waiting.pop()
+            yield box
+            waiting.extend(child for f in reversed(box.fields) for child in reversed(f.children))

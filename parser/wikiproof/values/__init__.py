@@ -1,0 +1,62 @@
+"""Text to typed values, and how two values compare.
+
+A value is a set of possibilities, not a point, and says what it does not know. Each kind has a file with
+its class, its reader and its comparison, and a grammar in `grammar/`.
+"""
+
+from __future__ import annotations
+
+from wikiproof.values.base import Agreement
+from wikiproof.values.coordinates import Coordinates
+from wikiproof.values.count import Count
+from wikiproof.values.date import CalendarDate, Date
+from wikiproof.values.duration import Duration
+from wikiproof.values.listing import Item, Listing
+from wikiproof.values.magnitude import Magnitude
+from wikiproof.values.money import Money
+from wikiproof.values.name import Name
+from wikiproof.values.number import Number
+from wikiproof.values.other import Embedded, FreeText, Unread
+from wikiproof.values.place import Place
+from wikiproof.values.quantity import Quantity
+from wikiproof.values.time import Time
+
+Value = (
+    Date
+    | Time
+    | Duration
+    | Count
+    | Number
+    | Quantity
+    | Money
+    | Magnitude
+    | Coordinates
+    | Place
+    | Name
+    | Listing
+    | Embedded
+    | FreeText
+    | Unread
+)
+
+__all__ = [
+    "Agreement",
+    "CalendarDate",
+    "Coordinates",
+    "Count",
+    "Date",
+    "Duration",
+    "Embedded",
+    "FreeText",
+    "Item",
+    "Listing",
+    "Magnitude",
+    "Money",
+    "Name",
+    "Number",
+    "Place",
+    "Quantity",
+    "Time",
+    "Unread",
+    "Value",
+]
