@@ -6,6 +6,7 @@ references and comments are gone. A list is its items, one a line.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,7 +15,10 @@ from typing import TYPE_CHECKING
 from wikiproof.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+
+_LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,10 @@ class Text:
     @property
     def span(self) -> Span:
         """The source of the whole text; of an empty text, an empty span."""
-        return self.locate(0, len(self.string))
+        runs = self.runs
+        if len(runs) == 1:
+            return runs[0].source
+        return Span(runs[0].source.start, runs[-1].source.end) if runs else Span(0, 0)
 
     def locate(self, start: int, end: int) -> Span:
         """The source of the rendered offsets `start` to `end`."""
@@ -102,17 +109,35 @@ class Text:
 
     def slice(self, start: int, end: int) -> Text:
         """The rendered offsets `start` to `end` as a text of their own, annotations that touch them included."""
-        runs = []
-        for run in self.runs:
-            low, high = max(run.start, start), min(run.end, end)
-            if low < high:
-                runs.append(Run(low - start, high - low, run.locate(low, high), run.verbatim))
-        annotations = tuple(
-            replace(a, start=max(a.start, start) - start, end=min(a.end, end) - start)
-            for a in self.annotations
-            if (a.start < end and a.end > start) or (a.start == a.end and start <= a.start <= end)
-        )
-        return Text(self.string[start:end], tuple(runs), annotations)
+        return next(self.pieces(((start, end),)))
+
+    def pieces(self, bounds: Iterable[tuple[int, int]]) -> Iterator[Text]:
+        """The stretches between pairs of rendered offsets, in order and apart, each as a text of its own.
+
+        One pass for all, where a slice for each would go through runs and annotations every time.
+        """
+        runs, annotations = self.runs, self.annotations
+        first = following = 0
+        reaching: list[Annotation] = []
+        for start, end in bounds:
+            first = bisect_right(runs, start, first, key=_run_end)
+            taken = []
+            for at in range(first, len(runs)):
+                run = runs[at]
+                if run.start >= end:
+                    break
+                low, high = max(run.start, start), min(run.end, end)
+                taken.append(Run(low - start, high - low, run.locate(low, high), run.verbatim))
+            while following < len(annotations) and annotations[following].start <= end:
+                reaching.append(annotations[following])
+                following += 1
+            reaching = [a for a in reaching if a.end >= start]
+            touching = tuple(
+                replace(a, start=max(a.start, start) - start, end=min(a.end, end) - start)
+                for a in reaching
+                if (a.start < end and a.end > start) or a.start == a.end
+            )
+            yield Text(self.string[start:end], tuple(taken), touching)
 
     def strip(self) -> Text:
         """The text without white space at either end."""
@@ -124,11 +149,11 @@ class Text:
 
     def lines(self) -> Iterator[Text]:
         """The lines that are not blank, each stripped."""
-        start = 0
-        for line in self.string.split("\n"):
-            if line.strip():
-                yield self.slice(start, start + len(line)).strip()
-            start += len(line) + 1
+        return self.pieces(
+            (line.start() + len(line[0]) - len(line[0].lstrip()), line.start() + len(line[0].rstrip()))
+            for line in _LINE.finditer(self.string)
+            if not line[0].isspace()
+        )
 
     def of_kind(self, kind: Kind) -> Iterator[Annotation]:
         """The annotations of one kind, in order."""
@@ -142,6 +167,10 @@ class Text:
 
 def _run_start(run: Run) -> int:
     return run.start
+
+
+def _run_end(run: Run) -> int:
+    return run.end
 
 
 def verbatim(string: str, start: int) -> Text:
@@ -164,6 +193,11 @@ class TextBuilder:
 
     def __len__(self) -> int:
         return self._length
+
+    @property
+    def last(self) -> str:
+        """The last character so far; empty where there is none."""
+        return self._parts[-1][-1:] if self._parts else ""
 
     def copy(self, string: str, start: int) -> None:
         """Add characters that stand in the source at offset `start` just so."""

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+import datetime
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, Literal
+
+from wikiproof.values import grammar, words
+from wikiproof.values.base import Agreement
+from wikiproof.values.other import Unread
+
+Precision = Literal["day", "month", "year"]
+Day = tuple[int, int, int]
+
+_END_OF_TIME: Day = (9999, 12, 31)
+_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# The last country to leave the Julian calendar was Greece: before, 29 February 1900 may have been a day.
+_LAST_JULIAN_YEAR = 1923
+_FIRST_GREGORIAN_DAY: Day = (1582, 10, 15)
+# How far apart two dates may lie, in days, when one of them is only about right.
+_TOLERANCE = {"day": 31, "month": 366, "year": 3653}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +34,305 @@ class CalendarDate:
     month: int | None = None
     day: int | None = None
 
+    @property
+    def precision(self) -> Precision:
+        """The smallest unit that is known."""
+        return "day" if self.day else "month" if self.month else "year"
+
+    @property
+    def first(self) -> Day:
+        """The first day it can mean, as (year, month, day); the year is 0 where none is known."""
+        return (self.year or 0, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> Day:
+        """The last day it can mean."""
+        month = self.month or 12
+        return (self.year or 0, month, self.day or month_length(self.year, month))
+
+    def edtf(self) -> str:
+        """EDTF: "2022-02-08", "1986", "-0043-03"; "XXXX-05-09" without a year (level 2)."""
+        parts = ["XXXX" if self.year is None else f"{self.year:05d}" if self.year < 0 else f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """One date or a range. `end` equals `start` for a single date and is None for "present"."""
+    """One date or a range. `end` equals `start` for a single date and is None for "present".
+
+    The end lies before the start only where the text says so ("February 10–8, 2022").
+    """
 
     start: CalendarDate
     end: CalendarDate | None
     approximate: bool = False
     weekday: int | None = None  # of the start, as written: Monday is 0
 
+    @property
+    def first(self) -> Day:
+        """The first day it can mean, as (year, month, day)."""
+        return self.start.first
+
+    @property
+    def last(self) -> Day:
+        """The last day it can mean; of an open range, the last there is."""
+        return self.end.last if self.end else _END_OF_TIME
+
+    @property
+    def reversed(self) -> bool:
+        """Whether the end lies before the start."""
+        return self.last < self.first
+
+    def edtf(self) -> str:
+        """EDTF level 1, a range as "start/end" and an open one as "start/.."."""
+        mark = "~" if self.approximate else ""
+        start = self.start.edtf() + mark
+        if self.end == self.start:
+            return start
+        return f"{start}/{self.end.edtf() + mark if self.end else '..'}"
+
     def as_json(self) -> dict[str, Any]:
-        raise NotImplementedError
+        document: dict[str, Any] = {
+            "kind": "date",
+            "start": self.start.edtf(),
+            "end": self.end.edtf() if self.end else None,
+            "edtf": self.edtf(),
+        }
+        return document | {"approximate": True} if self.approximate else document
+
+
+@lru_cache(4096)
+def read(string: str) -> Date | Unread | None:
+    """One date or range of dates; Unread where it names a day that no calendar has ("31 April 2019")."""
+    date: Date | None = grammar.parse("date", _Builders, words.plain(string))
+    if date is None:
+        return None
+    problem = _impossible(date.start) or (date.end and _impossible(date.end))
+    return Unread(problem, invalid=True) if problem else date
+
+
+def compare(a: Date, b: Date) -> Agreement:
+    """AGREE where one lies within the other, DIFFER where they do not meet, UNKNOWN where they overlap in part.
+
+    Two dates of which one has no year are compared by month and day.
+    """
+    if a == b:
+        return Agreement.AGREE
+    if a.reversed or b.reversed:
+        return Agreement.UNKNOWN
+    if a.start.year is None or b.start.year is None:
+        shared_a, shared_b = _without_year(a), _without_year(b)
+        if shared_a is None or shared_b is None:
+            return Agreement.UNKNOWN
+        a, b = shared_a, shared_b
+    if a.last < b.first or b.last < a.first:
+        return Agreement.UNKNOWN if _near(a, b) else Agreement.DIFFER
+    if (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last):
+        return Agreement.AGREE
+    return Agreement.UNKNOWN
+
+
+def weekday_of(day: CalendarDate) -> int | None:
+    """The day of the week, Monday is 0; None without a full date and for days before the Gregorian calendar."""
+    if day.precision != "day" or not _FIRST_GREGORIAN_DAY <= day.first <= _END_OF_TIME or _impossible(day):
+        return None
+    return datetime.date(*day.first).weekday()
+
+
+def month_length(year: int | None, month: int) -> int:
+    """The most days the month had in any calendar in use that year."""
+    if month != 2:
+        return _MONTHS[month - 1]
+    if year is None or year <= _LAST_JULIAN_YEAR:
+        return 29 if year is None or year % 4 == 0 else 28
+    return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+
+
+def _impossible(date: CalendarDate) -> str | None:
+    if date.month is None:
+        return None
+    if not 1 <= date.month <= 12:
+        return f"there is no month {date.month}"
+    length = month_length(date.year, date.month)
+    if date.day is not None and not 1 <= date.day <= length:
+        return f"that month has {length} days, not {date.day}"
+    return None
+
+
+def _without_year(date: Date) -> Date | None:
+    """The same days of any year; None where that says nothing."""
+    start, end = date.start, date.end
+    if end is None or start.month is None or end.month is None or start.year != end.year:
+        return None
+    return Date(replace(start, year=None), replace(end, year=None), date.approximate)
+
+
+def _near(a: Date, b: Date) -> bool:
+    if not (a.approximate or b.approximate):
+        return False
+    earlier, later = sorted((a, b), key=lambda date: date.first)
+    tolerance = max(_TOLERANCE[date.start.precision] for date in (a, b) if date.approximate)
+    return _day_number(later.first) - _day_number(earlier.last) <= tolerance
+
+
+def _day_number(day: Day) -> int:
+    """Days since the year 0, near enough to measure a tolerance."""
+    year, month, day_of_month = day
+    return int(year * 365.25 + month * 30.5) + day_of_month
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What one end of a range says by itself; `era` is -1 before Christ."""
+
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    era: int | None = None
+
+    @property
+    def bare_day(self) -> bool:
+        return self.day is not None and self.month is None and self.year is None
+
+    @property
+    def bare_year(self) -> bool:
+        return self.day is None and self.month is None and self.year is not None
+
+    def calendar_date(self) -> CalendarDate:
+        year = 1 - self.year if self.year is not None and self.era == -1 else self.year
+        return CalendarDate(year, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """One end of a range, itself from `first` to `last` where it is a season or a decade."""
+
+    first: _Parts
+    last: _Parts
+    approximate: bool = False
+    weekday: int | None = None
+
+
+def _date(start: _Point, end: _Point) -> Date | None:
+    first, last = _complete(start.first, end.last) if start is not end else (start.first, end.last)
+    if any(parts.day is not None and parts.month is None for parts in (first, last)):
+        return None
+    return Date(
+        first.calendar_date(), last.calendar_date(), start.approximate or end.approximate, start.weekday
+    )
+
+
+def _complete(start: _Parts, end: _Parts) -> tuple[_Parts, _Parts]:
+    """Both ends in full: a range says only once what they share."""
+    if start.bare_year and end.bare_day:
+        return _elided(start, end)
+    if start.bare_day and end.bare_year:  # 44–31 BC
+        return _Parts(year=start.day, era=end.era), end
+    if start.month is None and start.day is not None:  # 8–10 May
+        start = replace(start, month=end.month)
+    if end.month is None and end.day is not None:  # May 8–10
+        end = replace(end, month=start.month)
+    if start.year is None and end.year is not None:  # June 28 – July 3, 1919
+        over_new_year = (start.month or 0) >= 10 and 1 <= (end.month or 0) <= 3
+        start = replace(start, year=end.year - over_new_year, era=end.era)
+    if end.year is None:
+        end = replace(end, year=start.year, era=start.era)
+    if start.era is None and end.era == -1:  # 753–509 BC
+        start = replace(start, era=-1)
+    return start, end
+
+
+def _elided(start: _Parts, end: _Parts) -> tuple[_Parts, _Parts]:
+    """1939–45 is two years, 2022-02 a month: what follows the year is its end only if it lies after it."""
+    assert start.year is not None
+    assert end.day is not None
+    year = start.year // 100 * 100 + end.day
+    if year <= start.year and 1 <= end.day <= 12:
+        month = replace(start, month=end.day)
+        return month, month
+    return start, replace(start, year=year if year > start.year else year + 100)
+
+
+class _Builders:
+    """Builders for the rules of `grammar/date.lark`."""
+
+    @staticmethod
+    def single(point: _Point) -> Date | None:
+        return _date(point, point)
+
+    @staticmethod
+    def range(start: _Point, end: _Point) -> Date | None:
+        return _date(start, end)
+
+    @staticmethod
+    def open(start: _Point, _present: str | None = None) -> Date | None:
+        date = _date(start, start)
+        return date and replace(date, end=None)
+
+    @staticmethod
+    def point(about: str | None, weekday: str | None, stretch: tuple[_Parts, _Parts]) -> _Point:
+        number = words.look_up("calendar", "WEEKDAY", weekday) if weekday else None
+        return _Point(*stretch, about is not None, number)
+
+    @staticmethod
+    def year(year: str, era: str | None = None) -> _Parts:
+        return _Parts(year=int(year), era=era and words.look_up("calendar", "ERA", era))
+
+    @staticmethod
+    def era_first(era: str, year: str) -> _Parts:
+        return _Builders.year(year, era)
+
+    @staticmethod
+    def day(day: str, month: str, year: _Parts | None) -> tuple[_Parts, _Parts]:
+        parts = replace(year or _Parts(), day=int(day.rstrip("stndrh")), month=_month(month))
+        return parts, parts
+
+    @staticmethod
+    def month_first(month: str, day: str, year: _Parts | None) -> tuple[_Parts, _Parts]:
+        return _Builders.day(day, month, year)
+
+    @staticmethod
+    def month(month: str, year: _Parts | None) -> tuple[_Parts, _Parts]:
+        parts = replace(year or _Parts(), month=_month(month))
+        return parts, parts
+
+    @staticmethod
+    def day_alone(day: str, year: _Parts | None) -> tuple[_Parts, _Parts]:
+        parts = replace(year or _Parts(), day=int(day.rstrip("stndrh")))
+        return parts, parts
+
+    @staticmethod
+    def year_alone(year: _Parts) -> tuple[_Parts, _Parts]:
+        return year, year
+
+    @staticmethod
+    def season(season: str, year: _Parts) -> tuple[_Parts, _Parts]:
+        first, last = words.look_up("calendar", "SEASON", season)
+        return replace(year, month=first), replace(year, month=last)
+
+    @staticmethod
+    def decade(decade: str, era: str | None) -> tuple[_Parts, _Parts]:
+        first = _Builders.year(decade.rstrip("'s"), era)
+        assert first.year is not None
+        last = replace(first, year=first.year + 9)
+        return (last, first) if first.era == -1 else (first, last)
+
+    @staticmethod
+    def iso(date: str) -> tuple[_Parts, _Parts]:
+        year, month, day = date[:10].split("-")
+        parts = _Parts(int(day), int(month), int(year))
+        return parts, parts
+
+    @staticmethod
+    def numeric(date: str) -> tuple[_Parts, _Parts]:
+        """Day and month can be told apart where one of them is above 12, or a dot says day first."""
+        first, second, year = (int(part) for part in date.replace("/", ".").split("."))
+        day, month = (second, first) if second > 12 >= first else (first, second)
+        parts = _Parts(day, month, year) if "." in date or max(day, month) > 12 or day == month else _Parts(day)
+        return parts, parts
+
+
+def _month(word: str) -> int:
+    number: int = words.look_up("calendar", "MONTH", word)
+    return number

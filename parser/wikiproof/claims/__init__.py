@@ -1,0 +1,154 @@
+"""From an article to what it claims: fields and sentences as claims of one type, judged by the gates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from wikiproof.claims.candidate import Candidate
+from wikiproof.claims.counts import add
+from wikiproof.claims.dates import lead_date
+from wikiproof.claims.event import Event, event_of
+from wikiproof.claims.fields import field_claims
+from wikiproof.claims.gates import judge
+from wikiproof.claims.model import Claim, Scope, Standing, Stop
+from wikiproof.claims.patterns import Match, find
+from wikiproof.claims.reading import ReadSentence, checks_itself, read_sentence, standings, worth_reading
+from wikiproof.role import Role
+from wikiproof.values import Count, Date, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.article import Article, Sentence
+    from wikiproof.claims.tokens import Tokens
+    from wikiproof.values.mentions import Mention
+
+V = TypeVar("V", bound=Value)
+
+__all__ = ["Claim", "Claims", "Event", "Scope", "Standing", "Stop", "gather"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """All that an article claims. `body` is in the order of the text."""
+
+    article: Article
+    event: Event
+    infobox: tuple[Claim, ...]
+    body: tuple[Claim, ...]
+    opening: tuple[ReadSentence, ...]
+    checkable: tuple[ReadSentence, ...]
+
+    def of_field(self, role: Role) -> Iterator[Claim]:
+        """The infobox's claims in a role about the whole event."""
+        return (claim for claim in self.infobox if claim.role is role and claim.scope is Scope.TOTAL)
+
+    def of_text(self, role: Role) -> Iterator[Claim]:
+        """The text's claims in a role, also those that may not speak."""
+        return (claim for claim in self.body if claim.role is role)
+
+    def mentioned(self, kind: type[V]) -> Iterator[tuple[Sentence, Mention, V]]:
+        """Values of one kind in sentences that can be checked by themselves, wherever those stand."""
+        for read in self.checkable:
+            for mention in read.mentions:
+                if isinstance(mention.value, kind):
+                    yield read.sentence, mention, mention.value
+
+
+def gather(article: Article) -> Claims:
+    """Read an article whose infoboxes are resolved."""
+    opening = tuple(read_sentence(s) for s in article.lead[0].sentences) if article.lead else ()
+    dated = lead_date(opening)
+    lead_dates = (dated.value,) if dated is not None and isinstance(dated.value, Date) else ()
+    event = event_of(article, lead_dates)
+    body = list(_body_claims(article, event, opening))
+    if dated is not None:
+        body.insert(0, dated)
+    checkable = tuple(
+        read_sentence(sentence)
+        for paragraph in article.paragraphs()
+        for sentence in paragraph.sentences
+        if checks_itself(sentence.text.string)
+    )
+    return Claims(article, event, tuple(field_claims(article)), tuple(body), opening, checkable)
+
+
+def _body_claims(article: Article, event: Event, opening: tuple[ReadSentence, ...]) -> Iterator[Claim]:
+    for place in standings(article):
+        anchor: Date | None = None
+        for number, sentence in enumerate(place.paragraph.sentences):
+            if place.standing is Standing.OPENING:
+                read = opening[number]
+            elif worth_reading(sentence.text.string):
+                read = read_sentence(sentence)
+            else:
+                continue
+            yield from _sentence_claims(read, place.standing, anchor, event)
+            anchor = next((m.value for m in reversed(read.mentions) if isinstance(m.value, Date)), anchor)
+
+
+def _sentence_claims(read: ReadSentence, standing: Standing, anchor: Date | None, event: Event) -> Iterator[Claim]:
+    seen: set[Role] = set()
+    for tokens in read.tokens:
+        for match in sorted(find(tokens), key=lambda m: m.low):
+            candidate = _candidate(read, tokens, match, standing, anchor, follows=bool(seen))
+            if candidate is None:
+                continue
+            seen.add(candidate.role)
+            scope, stops = judge(candidate, event)
+            if tokens.bracketed and scope is Scope.TOTAL:
+                scope = Scope.PART
+            low, high = tokens.starts[match.low], tokens.ends[match.high - 1]
+            whole = tokens.text(match.start, match.end)
+            yield Claim(
+                candidate.role,
+                candidate.value,
+                whole,
+                read.sentence.text.locate(low, high),
+                standing,
+                scope,
+                candidate.of or None,
+                (),
+                None,
+                read.sentence,
+                stops,
+            )
+
+
+def _candidate(
+    read: ReadSentence, tokens: Tokens, match: Match, standing: Standing, anchor: Date | None, *, follows: bool
+) -> Candidate | None:
+    value = _value(tokens, match)
+    if value is None:
+        return None
+    first = next((index for index in range(match.low, match.high) if index in tokens.mentions), match.low)
+    of = match.pattern.of or tokens.text(first + 1, match.high)
+    return Candidate(
+        match.pattern.role,
+        value,
+        of,
+        tokens,
+        match.start,
+        match.end,
+        match.low,
+        match.high,
+        read.sentence,
+        standing,
+        anchor,
+        follows,
+    )
+
+
+def _value(tokens: Tokens, match: Match) -> Value | None:
+    """The value in the match: of several counts, their sum."""
+    if match.pattern.zero:
+        return Count(0, 0)
+    found = [tokens.mentions[index].value for index in range(match.low, match.high) if index in tokens.mentions]
+    counts = [value for value in found if isinstance(value, Count)]
+    if not counts:
+        return found[0] if found else None
+    total = counts[0]
+    for more in counts[1:]:
+        total = add(total, more)
+    return total

@@ -1,0 +1,35 @@
+"""A claim before the gates have judged it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wikiproof.article import Sentence
+    from wikiproof.claims.model import Standing
+    from wikiproof.claims.tokens import Tokens
+    from wikiproof.role import Role
+    from wikiproof.values import Date, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A pattern's match in a sentence: tokens `start` to `end`, its value in tokens `low` to `high`.
+
+    `of` is the words that say of whom; `anchor` the last date named before this sentence in its paragraph;
+    `opens` says whether an earlier claim in the same role already stands in the sentence.
+    """
+
+    role: Role
+    value: Value
+    of: str
+    tokens: Tokens
+    start: int
+    end: int
+    low: int
+    high: int
+    sentence: Sentence
+    standing: Standing
+    anchor: Date | None
+    follows: bool

@@ -1,0 +1,68 @@
+"""When the lead says the event was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof.claims.model import Claim, Standing
+from wikiproof.claims.tokens import letters_of
+from wikiproof.role import Role
+from wikiproof.values import Agreement, Date, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wikiproof.claims.reading import ReadSentence
+    from wikiproof.claims.tokens import Tokens
+
+_SENTENCES = 4  # of the lead's first paragraph in which the event is dated
+
+
+def lead_date(opening: Sequence[ReadSentence]) -> Claim | None:
+    """The event's date by the lead's first paragraph; of several the first, or a closer one within it."""
+    found: Claim | None = None
+    for number, read in enumerate(opening[:_SENTENCES]):
+        for claim in _dated(read, first=number == 0):
+            if found is None:
+                found = claim
+            elif _closer(claim.value, found.value):
+                return claim
+    return found
+
+
+def _closer(a: object, b: object) -> bool:
+    if not isinstance(a, Date) or not isinstance(b, Date):
+        return False
+    return a.precision > b.precision and compare(a, b) is Agreement.AGREE
+
+
+def _dated(read: ReadSentence, *, first: bool) -> Iterator[Claim]:
+    tokens = read.tokens[0]
+    for index, mention in sorted(tokens.mentions.items()):
+        if isinstance(mention.value, Date) and _is_of_the_event(tokens, index, first=first):
+            span = read.sentence.text.locate(mention.start, mention.end)
+            text = tokens.string[mention.start : mention.end]
+            yield Claim(Role.DATE, mention.value, text, span, Standing.OPENING, sentence=read.sentence)
+
+
+def _is_of_the_event(tokens: Tokens, index: int, *, first: bool) -> bool:
+    """Whether the sentence gives this date as the day of what it tells.
+
+    In the opening sentence a date after a preposition is the event's; later only "On 5 May …" at the start
+    and a date after "occurred", "took place" and the like are.
+    """
+    letters = tokens.letters
+    near = letters[max(index - 4, 0) : index]
+    if any(letter in letters_of("ELSEWHEN", "THAN", "SAID", "MAYBE") for letter in near):
+        return False
+    if any(letter in letters_of("AGO", "ELSEWHEN") for letter in letters[index + 1 : index + 3]):
+        return False
+    happened = tokens.last(letters_of("HAPPENED"), index)
+    led = near[-1:] in letters_of("IN", "OF", "AND") if near else True
+    if first:
+        if not led and happened < 0:
+            return False
+        return any(letter in letters_of("EVENT", "HAPPENED", "KILLED", "KILLING", "MASSACRE", "DIED") for letter in letters)
+    if index <= 2 and led:
+        return True
+    return happened >= 0 and index - happened <= 6

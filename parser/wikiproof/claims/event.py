@@ -1,0 +1,57 @@
+"""What is known of the article's own event before its sentences are judged."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wikiproof.role import Role
+from wikiproof.values import Agreement, Date, Listing, Place, Value, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.article import Article
+
+_YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The event the article is about: its dates as infobox and lead give them, its places, the year in its title."""
+
+    title: str
+    dates: tuple[Date, ...]
+    places: tuple[Place, ...]
+    title_year: int | None
+
+    def may_be(self, date: Date) -> bool:
+        """Whether something dated so can belong to the event; without a known date anything can."""
+        return not self.dates or any(compare(own, date) is not Agreement.DIFFER for own in self.dates)
+
+
+def event_of(article: Article, lead_dates: tuple[Date, ...]) -> Event:
+    """The event of an article whose lead dates it so."""
+    dates: list[Date] = []
+    places: list[Place] = []
+    for box in article.infoboxes:
+        for field in box.fields:
+            if field.value is None:
+                continue
+            if field.role in (Role.DATE, Role.START, Role.END):
+                dates.extend(value for value in flat(field.value) if isinstance(value, Date))
+            elif field.role in (Role.PLACE, Role.COUNTRY):
+                places.extend(value for value in flat(field.value) if isinstance(value, Place))
+    title = article.title or ""
+    year = _YEAR.search(title)
+    return Event(title, (*dates, *lead_dates), tuple(places), int(year.group()) if year else None)
+
+
+def flat(value: Value) -> Iterator[Value]:
+    """The value itself, or the values of a list."""
+    if isinstance(value, Listing):
+        for item in value.items:
+            yield from flat(item.value)
+    else:
+        yield value

@@ -1,0 +1,20 @@
+"""G9: a clause that compares the event with another tells of the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof.claims.tokens import letters_of
+
+if TYPE_CHECKING:
+    from wikiproof.claims.candidate import Candidate
+    from wikiproof.claims.event import Event
+
+CODE = "G9"
+
+
+def check(candidate: Candidate, event: Event) -> str | None:  # noqa: ARG001 - the signature of all gates
+    """Stop what follows "deadliest since", "twice the size of" and the like."""
+    tokens = candidate.tokens
+    at = tokens.last(letters_of("THAN"), candidate.start)
+    return f"follows a comparison (“{tokens.text(at, at + 1)}”)" if at >= 0 else None

@@ -1,0 +1,32 @@
+"""G2: a date in the clause, or carried on from the paragraph, is the event's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof.values import Date
+
+if TYPE_CHECKING:
+    from wikiproof.claims.candidate import Candidate
+    from wikiproof.claims.event import Event
+
+CODE = "G2"
+
+
+def check(candidate: Candidate, event: Event) -> str | None:
+    """Stop a claim whose nearest date lies outside the event."""
+    dated = [
+        (abs(index - candidate.low), mention)
+        for index, mention in candidate.tokens.mentions.items()
+        if isinstance(mention.value, Date)
+    ]
+    if dated:
+        if any(isinstance(m.value, Date) and event.may_be(m.value) for _, m in dated):
+            nearest = min(dated, key=lambda pair: pair[0])[1]
+            if not isinstance(nearest.value, Date) or event.may_be(nearest.value) or len(dated) > 1:
+                return None
+        where = min(dated, key=lambda pair: pair[0])[1]
+        return f"is dated {candidate.tokens.string[where.start : where.end]}, outside the event"
+    if candidate.anchor is not None and not event.may_be(candidate.anchor):
+        return "follows a sentence dated outside the event"
+    return None

@@ -1,0 +1,28 @@
+"""G5: people are counted, not households, vehicles or days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof.claims.tokens import letters_of
+from wikiproof.role import Role
+
+if TYPE_CHECKING:
+    from wikiproof.claims.candidate import Candidate
+    from wikiproof.claims.event import Event
+
+CODE = "G5"
+_OF_PEOPLE = frozenset({Role.DEATHS, Role.INJURIES, Role.MISSING, Role.DISPLACED, Role.CAPTURED, Role.ARRESTS})
+
+
+def check(candidate: Candidate, event: Event) -> str | None:  # noqa: ARG001 - the signature of all gates
+    """Stop a count of things in a role that counts people, and a count of killed and wounded together."""
+    if candidate.role not in _OF_PEOPLE:
+        return None
+    tokens = candidate.tokens
+    if letters_of("THING") in tokens.letters[candidate.low : candidate.high]:
+        return f"counts {candidate.of}, not people"
+    after = tokens.letters[candidate.end : candidate.end + 2]
+    if candidate.role is Role.DEATHS and after[:1] == letters_of("OR"):
+        return "counts killed and wounded together"
+    return None

@@ -1,0 +1,28 @@
+"""G7: what may have happened, was planned or is denied is no claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof.claims.tokens import letters_of
+from wikiproof.values import Count
+
+if TYPE_CHECKING:
+    from wikiproof.claims.candidate import Candidate
+    from wikiproof.claims.event import Event
+
+CODE = "G7"
+_REACH = 6  # tokens before the claim in which a modal word governs it
+
+
+def check(candidate: Candidate, event: Event) -> str | None:  # noqa: ARG001 - the signature of all gates
+    """Stop possible, planned and denied claims, and a negated one that still holds a number."""
+    tokens = candidate.tokens
+    from_token = max(candidate.start - _REACH, 0)
+    for index in range(from_token, candidate.end):
+        if tokens.letters[index] in letters_of("MAYBE"):
+            return f"is only possible (“{tokens.text(index, index + 1)}”)"
+    zero = isinstance(candidate.value, Count) and candidate.value.high == 0
+    if not zero and tokens.has(letters_of("NOT"), max(candidate.start - 3, 0), candidate.end):
+        return "is negated"
+    return None

@@ -1,0 +1,41 @@
+"""G1: the clause tells of the article's own event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof.claims.model import Standing
+from wikiproof.claims.tokens import letters_of
+
+if TYPE_CHECKING:
+    from wikiproof.claims.candidate import Candidate
+    from wikiproof.claims.event import Event
+
+CODE = "G1"
+
+
+def check(candidate: Candidate, event: Event) -> str | None:
+    """Stop claims of sections that tell of other events, and of clauses that begin with another event.
+
+    "In retaliation for an airstrike that killed 30" tells of the airstrike: nothing parts it from the words
+    that lead to another event. "After clashes, gunmen came, killing 12" tells of the gunmen: a comma does.
+    """
+    if candidate.standing is Standing.BACKGROUND:
+        return "stands in a section that tells of other events"
+    tokens = candidate.tokens
+    lead_away = tokens.last(letters_of("ELSEWHEN", "AGO"), candidate.start)
+    if lead_away < 0:
+        return None
+    between = tokens.letters[lead_away:candidate.start]
+    commas = between.count(letters_of("COMMA"))
+    relative = tokens.has(letters_of("WHO"), max(candidate.start - 2, 0), candidate.low)
+    if commas == 0 and not _leads_only_to_own_event(between):
+        return f"follows “{tokens.text(lead_away, lead_away + 1)}”, which leads to another event"
+    if relative:
+        return "is told of another event, in a relative clause"
+    return None
+
+
+def _leads_only_to_own_event(between: str) -> bool:
+    """Whether the words are no more than "after the attack"."""
+    return len(between) <= 3 and between[-1:] in letters_of("EVENT", "MASSACRE")

@@ -1,0 +1,94 @@
+"""The ways of saying a claim, from `grammar/claims/patterns.toml`, as regular expressions over word classes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from wikiproof import data
+from wikiproof.claims.words import words
+from wikiproof.role import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.claims.tokens import Tokens
+
+_PART = re.compile(r"[A-Z][A-Z_]*|\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way of saying something in a role. `zero` patterns say that there was none ("no one was killed")."""
+
+    role: Role
+    expression: re.Pattern[str]
+    zero: bool
+    of: str | None
+    sample: str
+    reads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found: tokens `start` to `end`, the value's tokens `low` to `high`."""
+
+    pattern: Pattern
+    start: int
+    end: int
+    low: int
+    high: int
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """All patterns, in the order of the file."""
+    table = data.table("grammar", "claims", "patterns.toml")
+    shorthand: dict[str, str] = table["shorthand"]
+    return tuple(_pattern(entry, shorthand) for entry in table["pattern"])
+
+
+def _pattern(entry: dict[str, Any], shorthand: dict[str, str]) -> Pattern:
+    return Pattern(
+        Role(entry["role"]),
+        re.compile(_expression(entry["form"], shorthand)),
+        entry.get("count") == 0,
+        entry.get("of"),
+        entry["sample"],
+        tuple(entry["reads"]),
+    )
+
+
+def _expression(form: str, shorthand: dict[str, str]) -> str:
+    letters = words().letters
+    out = []
+    for part in _PART.findall(form):
+        if part in shorthand:
+            out.append(f"(?:{_expression(shorthand[part], shorthand)})")
+        elif part in letters:
+            out.append(letters[part])
+        elif part == "<":
+            out.append("(?P<value>")
+        elif part == ">":
+            out.append(")")
+        elif part == "(":
+            out.append("(?:")
+        elif part in "|)?*{},0123456789":
+            out.append(part)
+        else:
+            raise ValueError(f"patterns.toml: {part!r} in {form!r} is neither a class nor a shorthand")
+    return "".join(out)
+
+
+def find(tokens: Tokens) -> Iterator[Match]:
+    """Every pattern's matches, each token stretch once for each role: the first pattern that reads it wins."""
+    taken: set[tuple[Role, int]] = set()
+    for pattern in patterns():
+        for match in pattern.expression.finditer(tokens.letters):
+            low, high = match.span() if pattern.zero else match.span("value")
+            at = {(pattern.role, index) for index in range(low, high) if pattern.zero or index in tokens.mentions}
+            if at and not at & taken:
+                taken |= at
+                yield Match(pattern, match.start(), match.end(), low, high)

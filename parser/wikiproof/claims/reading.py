@@ -1,0 +1,88 @@
+"""Reads the sentences of an article that have something to say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wikiproof.article import Block
+from wikiproof.claims.model import Standing
+from wikiproof.claims.sections import SectionRole, section_role
+from wikiproof.claims.tokens import Tokens, tokenise
+from wikiproof.claims.words import words
+from wikiproof.values.mentions import Mention, mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.article import Article, Paragraph, Section, Sentence
+
+_TRIGGERS = (
+    "KILLED", "KILLING", "DIED", "DEAD", "DEATHS", "MASSACRE", "TOLL", "LIVES", "INJURED", "INJURING", "INJURIES",
+    "MISSING", "DISPLACED", "DISPLACING", "EVACUATED", "ABDUCTED", "ABDUCTING", "ARRESTED", "CAPTURED",
+    "MAGNITUDE", "LASTED",
+)  # fmt: skip
+_SELF_CHECKING = re.compile(r"day,? (?:the )?(?:\d|[A-Z])|\b(?:29|30|31)\b|\b[Bb]etween \d|\d ?[–-] ?(?:\d|[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """A sentence with its mentions and token runs (the first is the sentence, the rest its brackets)."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    tokens: tuple[Tokens, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands."""
+
+    paragraph: Paragraph
+    standing: Standing
+
+
+def standings(article: Article) -> Iterator[Place]:
+    """Every paragraph with its standing, in order."""
+    for number, paragraph in enumerate(article.lead):
+        yield Place(paragraph, Standing.OPENING if number == 0 else Standing.LEAD)
+    for section in article.sections:
+        yield from _in_section(section, SectionRole.OTHER)
+
+
+def _in_section(section: Section, above: SectionRole) -> Iterator[Place]:
+    role = section_role(section.title)
+    if role is SectionRole.OTHER or above.standing is Standing.BACKGROUND:
+        role = above if above is not SectionRole.OTHER else role
+    for paragraph in section.paragraphs:
+        quoted = paragraph.block is Block.QUOTE
+        yield Place(paragraph, Standing.BACKGROUND if quoted else role.standing)
+    for below in section.sections:
+        yield from _in_section(below, role)
+
+
+def read_sentence(sentence: Sentence) -> ReadSentence:
+    """The sentence with what it mentions."""
+    string = sentence.text.string
+    found = tuple(mentions(string))
+    return ReadSentence(sentence, found, tuple(tokenise(string, found)))
+
+
+def checks_itself(string: str) -> bool:
+    """Whether a sentence may hold a weekday with its date, the last days of a month, or a range out of order."""
+    return _SELF_CHECKING.search(string) is not None
+
+
+def worth_reading(string: str) -> bool:
+    """Whether a sentence holds a word that claims are made with; most do not and are never read further."""
+    return _trigger().search(string) is not None
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    lexicon = words()
+    letters = {lexicon.letters[name] for name in _TRIGGERS}
+    chosen = sorted((word for word, letter in lexicon.classes.items() if letter in letters), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, chosen))})\b|-day |-hour |-week |-month |-year ", re.IGNORECASE)

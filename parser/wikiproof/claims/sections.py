@@ -1,0 +1,45 @@
+"""What a section is about, told by its title; the words stand in `grammar/claims/sections.toml`."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from wikiproof import data
+from wikiproof.claims.model import Standing
+
+
+class SectionRole(StrEnum):
+    """What the sentences of a section tell of."""
+
+    EVENT = "event"
+    BACKGROUND = "background"
+    AFTERMATH = "aftermath"
+    REACTIONS = "reactions"
+    INVESTIGATION = "investigation"
+    SIMILAR = "similar"
+    OTHER = "other"
+
+    @property
+    def standing(self) -> Standing:
+        """How telling a claim in such a section is."""
+        if self is SectionRole.EVENT:
+            return Standing.EVENT_SECTION
+        return Standing.OTHER_SECTION if self is SectionRole.OTHER else Standing.BACKGROUND
+
+
+@cache
+def section_role(title: str) -> SectionRole:
+    """The role of a section by its title alone."""
+    folded = title.casefold()
+    return next((role for role, words in _roles() if words.search(folded)), SectionRole.OTHER)
+
+
+@cache
+def _roles() -> tuple[tuple[SectionRole, re.Pattern[str]], ...]:
+    entries = data.table("grammar", "claims", "sections.toml")
+    return tuple(
+        (SectionRole(role), re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in entry['words'])})\b"))
+        for role, entry in entries.items()
+    )

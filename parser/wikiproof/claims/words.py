@@ -1,0 +1,61 @@
+"""The classes of words that claims are read by, from `grammar/claims/words.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wikiproof import data
+from wikiproof.values import Count, Date, Duration, Magnitude, Money, Number, Quantity, Time, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MENTION_CLASSES: dict[type, str] = {
+    Count: "COUNT",
+    Date: "DATE",
+    Time: "TIME",
+    Duration: "DURATION",
+    Quantity: "QUANTITY",
+    Money: "MONEY",
+    Magnitude: "MAG",
+    Number: "NUMBER",
+    Unread: "UNREAD",
+}
+PLAIN_CLASSES = ("WORD", "NAME", "COMMA", "BREAK", "QUOTE")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lexicon: one letter for each class, so that a sentence becomes a short string of letters."""
+
+    letters: dict[str, str]
+    classes: dict[str, str]  # word or phrase, lower case → letter
+    phrases: dict[str, tuple[tuple[str, ...], ...]]  # first word → the phrases it begins, longest first
+
+    def phrase_at(self, tokens: Sequence[str], index: int) -> int:
+        """How many of the tokens (lower case) from `index` on make a known phrase; 0 for none."""
+        for phrase in self.phrases.get(tokens[index], ()):
+            if tuple(tokens[index : index + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+
+@cache
+def words() -> Words:
+    """The lexicon, read once."""
+    entries = data.table("grammar", "claims", "words.toml")
+    names = [*MENTION_CLASSES.values(), *PLAIN_CLASSES, *entries]
+    letters = {name: chr(0xE000 + number) for number, name in enumerate(names)}
+    classes: dict[str, str] = {}
+    for name, entry in entries.items():
+        for word in entry["words"]:
+            classes.setdefault(word, letters[name])
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for word in classes:
+        parts = tuple(word.split(" "))
+        if len(parts) > 1:
+            phrases.setdefault(parts[0], []).append(parts)
+    longest_first = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
+    return Words(letters, classes, longest_first)

@@ -1,0 +1,99 @@
+"""Infoboxes against the schema of their type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from wikiproof import data
+from wikiproof.infobox.registry import fold, infobox_type
+from wikiproof.infobox.spelling import nearest
+from wikiproof.values import Embedded, Listing, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import jsonschema_rs
+
+    from wikiproof.article import Field, Infobox
+    from wikiproof.infobox.registry import InfoboxType
+    from wikiproof.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One field that its type's schema does not allow.
+
+    `keyword` is the JSON Schema keyword that says so: "additionalProperties" for a parameter the type does not have,
+    "enum" (or "anyOf") for a value that cannot be right. `message` is a sentence; `suggestion` is the parameter that
+    was probably meant.
+    """
+
+    keyword: str
+    field: Field
+    message: str
+    suggestion: str | None = None
+
+
+def violations(box: Infobox) -> Iterator[Violation]:
+    """What the schema of a resolved infobox's type does not allow; nothing where the type is not known."""
+    kind = infobox_type(f"Infobox {box.type}") if box.type else None
+    if kind is None:
+        return
+    filled = {field.key or field.name: field for field in box.fields if field.text}
+    document = {name: _document(field.value) for name, field in filled.items() if field.value}
+    validator = _validator(kind)
+    if validator.is_valid(document):
+        return
+    for error in validator.iter_errors(document):
+        keyword = str(error.schema_path[-1])
+        if error.instance_path:
+            yield _wrong_value(keyword, filled[str(error.instance_path[0])])
+        else:
+            yield from (_unknown(keyword, field, kind) for field in filled.values() if field.key is None)
+
+
+def _document(value: Value) -> dict[str, Any]:
+    """The value as the schema sees it: what wikiproof falls short of reading passes for text."""
+    match value:
+        case Listing():
+            return {"kind": "list", "items": [_document(item.value) for item in value.items]}
+        case Embedded() | Unread(invalid=False):
+            return {"kind": "text"}
+        case _:
+            return value.as_json()
+
+
+def _unknown(keyword: str, field: Field, kind: InfoboxType) -> Violation:
+    meant = nearest(fold(field.name), kind.parameters)
+    parameter = kind.parameters[meant] if meant else None
+    suggestion = parameter.key if parameter and fold(parameter.key) == meant else meant
+    message = f"Infobox {kind.name} has no parameter “{field.name}”"
+    return Violation(
+        keyword, field, f"{message}; “{suggestion}” may be meant" if suggestion else message, suggestion
+    )
+
+
+def _wrong_value(keyword: str, field: Field) -> Violation:
+    reason = next(
+        (each.reason for each in _flat(field.value) if isinstance(each, Unread) and each.invalid), None
+    )
+    return Violation(keyword, field, f"“{field.text}” cannot be right" + (f": {reason}" if reason else ""))
+
+
+def _flat(value: Value | None) -> Iterator[Value | None]:
+    if isinstance(value, Listing):
+        yield from (each for item in value.items for each in _flat(item.value))
+    else:
+        yield value
+
+
+@cache
+def _validator(kind: InfoboxType) -> jsonschema_rs.Validator:
+    import jsonschema_rs
+
+    fields = data.schema("field.schema.json")
+    return jsonschema_rs.validator_for(
+        kind.schema, registry=jsonschema_rs.Registry([(fields["$id"], fields)])
+    )

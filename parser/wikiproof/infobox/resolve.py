@@ -1,0 +1,85 @@
+"""From what an infobox says to what it means: types, canonical keys, roles and typed values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wikiproof import values
+from wikiproof.infobox.guess import guess_type
+from wikiproof.infobox.registry import infobox_type, shared_parameter
+from wikiproof.role import Role
+from wikiproof.text import TextBuilder
+from wikiproof.values import Coordinates, Embedded, Item, Listing, Unread
+
+if TYPE_CHECKING:
+    from wikiproof.article import Article, Field, Infobox
+    from wikiproof.infobox.registry import InfoboxType, Parameter
+    from wikiproof.text import Text
+    from wikiproof.values import Value
+
+_BARE_NUMBER = re.compile(r"\d[\d.,]*")
+
+
+def resolve(article: Article) -> Article:
+    """The article with the type of each infobox, and the key, role, side and value of each of its fields.
+
+    A box without a name gets the type its fields fit best. A parameter that its type does not have, or a box of
+    unknown type, keeps `key` None; it still gets a role where the name means the same in all types that know it.
+    """
+    return replace(article, infoboxes=tuple(_infobox(box) for box in article.infoboxes))
+
+
+def _infobox(box: Infobox) -> Infobox:
+    kind = guess_type(f.name for f in box.fields) if box.name is None else infobox_type(box.name)
+    fields = tuple(_field(f, kind) for f in box.fields)
+    return replace(box, type=kind.name if kind else None, fields=fields)
+
+
+def _field(field: Field, kind: InfoboxType | None) -> Field:
+    parameter = kind.parameter(field.name) if kind else None
+    meaning = parameter or shared_parameter(field.name)
+    value = _with_children(_read(field.text, meaning), field)
+    return replace(
+        field,
+        key=parameter.key if parameter else None,
+        role=_role(meaning, value),
+        side=meaning.side if meaning else None,
+        value=value,
+        children=tuple(_infobox(child) for child in field.children),
+    )
+
+
+def _read(text: Text, parameter: Parameter | None) -> Value:
+    """The value of the first of the parameter's kinds that the text reads as; else why the likeliest does not."""
+    if parameter is None:
+        return values.guess(text)
+    if parameter.unit and _BARE_NUMBER.fullmatch(text.string):
+        text = _with_unit(text, parameter.unit)
+    readings = [values.read(text, kind) for kind in parameter.kinds]
+    return next((each for each in readings if not isinstance(each, Unread)), readings[0])
+
+
+def _with_unit(text: Text, unit: str) -> Text:
+    builder = TextBuilder()
+    builder.append(text)
+    builder.write(f" {unit}", text.span)
+    return builder.build()
+
+
+def _with_children(value: Value, field: Field) -> Value:
+    """The value with the embedded infoboxes after it, which stand in no text."""
+    end = len(field.text)
+    boxes = tuple(Item(Embedded(index), end, end) for index in range(len(field.children)))
+    if not boxes:
+        return value
+    if field.text:
+        return Listing((Item(value, 0, end), *boxes))
+    return boxes[0].value if len(boxes) == 1 else Listing(boxes)
+
+
+def _role(parameter: Parameter | None, value: Value) -> Role | None:
+    """The parameter's role; coordinates given for a place are told apart from places by name."""
+    role = parameter.role if parameter else None
+    return Role.COORDINATES if role is Role.PLACE and isinstance(value, Coordinates) else role

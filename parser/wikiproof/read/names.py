@@ -1,0 +1,62 @@
+"""Names in a wiki: how they are compared, and which of them mean something to the reader of a page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from wikiproof import data
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_NAME = re.compile(r"\s*(?:<!--[^>]*-->\s*)?([^{}|\[\]<>\n]{1,80})")
+_PREFIX = re.compile(r"(?:template|subst|safesubst)\s*:\s*")
+
+
+@lru_cache(8192)
+def fold(name: str) -> str:
+    """A template's name as it is looked up: no comments, single spaces, no case, no prefix."""
+    if "<" in name:
+        name = _COMMENT.sub("", name)
+    name = " ".join(name.replace("_", " ").split()).lower()
+    return _PREFIX.sub("", name) if ":" in name else name
+
+
+class _Infoboxes(NamedTuple):
+    also: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def _infoboxes() -> _Infoboxes:
+    table = data.table("grammar", "templates", "infoboxes.toml")
+    return _Infoboxes(frozenset(table["also"]), frozenset(table["never"]))
+
+
+def is_infobox(text: str, start: int) -> bool:
+    """Whether the template whose name begins at `start` is an infobox."""
+    name = _NAME.match(text, start)
+    return name is not None and _names_infobox(name[1])
+
+
+@lru_cache(8192)
+def _names_infobox(name: str) -> bool:
+    folded = fold(name)
+    if folded.startswith("infobox"):
+        return folded not in _infoboxes().never
+    return folded in _infoboxes().also
+
+
+class Namespace(NamedTuple):
+    """Link prefixes, folded, of pages that are no text of the page itself."""
+
+    category: frozenset[str]
+    file: frozenset[str]
+    interwiki: frozenset[str]
+
+
+@cache
+def namespaces() -> Namespace:
+    """The prefixes of `grammar/wiki.toml`."""
+    wiki = data.table("grammar", "wiki.toml")
+    return Namespace(frozenset(wiki["category"]), frozenset(wiki["file"]), frozenset(wiki["interwiki"]))

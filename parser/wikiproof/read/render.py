@@ -1,0 +1,264 @@
+"""Renders marked-up source to the text a reader of the page sees."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from wikiproof.read.canvas import Canvas
+from wikiproof.read.names import namespaces
+from wikiproof.read.scan import Frame, Leaf, Mark, Region, line_tags, scan
+from wikiproof.read.templates import Call, lookup
+from wikiproof.source import Span
+from wikiproof.text import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wikiproof.read.scan import Node
+    from wikiproof.text import Text
+
+_TRAIL = re.compile(r"[a-z]+")
+_SPACE = re.compile(r"\s*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})*")
+_REFERENCE_NAME = re.compile(r"""\bname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'/>]+))""", re.IGNORECASE)
+_GROUP = re.compile(r"\bgroup\s*=", re.IGNORECASE)
+
+
+class Page:
+    """A page's source being rendered.
+
+    `citing` renders citation templates to their title, work and date, as inside a reference; in the text they
+    are only a mark.
+    """
+
+    __slots__ = ("citing", "text", "title")
+
+    def __init__(self, text: str, title: str | None = None, *, citing: bool = False) -> None:
+        self.text = text
+        self.title = title
+        self.citing = citing
+
+    def render(self, region: Region, *, breaks: str = "\n") -> Text:
+        """The region's text, without white space at its ends; `breaks` as in `Canvas`."""
+        canvas = Canvas(breaks=breaks)
+        self.draw(region, canvas)
+        return canvas.build().strip()
+
+    def string(self, region: Region) -> str:
+        """The region's text as a mere string."""
+        if not region.nodes:
+            return " ".join(self.text[region.start : region.end].split())
+        return self.render(region).string
+
+    def trim(self, region: Region) -> Region:
+        """The region without white space at its ends, and without the mark of a list that begins it."""
+        text, (start, end, nodes) = self.text, region
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        space = _SPACE.match(text, start, end)
+        start = space.end() if space else start
+        if text.startswith("*", start):
+            while start < end and text[start] in "*#:; ":
+                start += 1
+        return Region(start, end, nodes)
+
+    def draw(self, region: Region, canvas: Canvas) -> None:
+        """Render a region onto a canvas. Nodes that reach out of the region are skipped."""
+        text, (position, end, nodes) = self.text, region
+        if any(node.mark is Mark.QUOTES for node in nodes):
+            _balance_quotes(nodes, text)
+        for node in nodes:
+            start = node.start
+            if start < position:
+                position = max(position, min(node.end, end))
+                continue
+            if start >= end:
+                break
+            if position < start:
+                canvas.flow(text, position, start)
+            position = max(self.draw_node(node, canvas), position)
+        if position < end:
+            canvas.flow(text, position, end)
+
+    def draw_node(self, node: Node, canvas: Canvas) -> int:
+        """Render one piece of markup; the offset after what was rendered."""
+        if isinstance(node, Frame):
+            if node.mark is Mark.LINK:
+                return self._link(node, canvas)
+            if node.mark is Mark.TEMPLATE:
+                self._template(node, canvas)
+            elif node.mark is Mark.PARAMETER and node.cuts:
+                self.draw(node.part(1), canvas)
+            return node.end
+        draw = _LEAVES.get(node.mark)
+        if draw:
+            draw(self, node, canvas)
+        return node.end
+
+    # Templates
+
+    def _template(self, frame: Frame, canvas: Canvas) -> None:
+        if frame.is_infobox:
+            return
+        name = frame.head(self.text)
+        definition = lookup(name)
+        if definition is not None:
+            definition.render(Call(self, frame, canvas, definition))
+            return
+        start = len(canvas)
+        for index in range(1, len(frame.cuts) + 1):
+            if frame.equals[index] < 0:
+                canvas.space(Span(frame.start, frame.end))
+                self.draw(self.trim(frame.part(index)), canvas)
+        canvas.annotate(Kind.UNREAD, start, " ".join(name.split()), Span(frame.start, frame.end))
+
+    # Links
+
+    def _link(self, frame: Frame, canvas: Canvas) -> int:
+        target = frame.head(self.text).strip()
+        if leads_away(target):
+            return frame.end
+        start = len(canvas)
+        if frame.cuts:
+            label = Region(frame.cuts[0][0] + 1, frame.end - frame.closing, frame.nodes[frame.cuts[0][1] :])
+        else:
+            label = frame.part(0)
+            if target.startswith(":"):
+                label = label._replace(start=self.text.index(":", label.start) + 1)
+        self.draw(label, canvas)
+        if len(canvas) == start and target:
+            canvas.write(target.partition("#")[0].partition(" (")[0] or target, Span(frame.start, frame.end))
+        end = frame.end
+        if trail := _TRAIL.match(self.text, end):
+            end = trail.end()
+            canvas.copy(trail[0], frame.end)
+        canvas.annotate(Kind.LINK, start, page_of(target), Span(frame.start, frame.end))
+        return end
+
+    def _external(self, leaf: Leaf, canvas: Canvas) -> None:
+        start, end = leaf.inner
+        if start < end:
+            inner = self.trim(scan(self.text, start, end).root)
+            self.draw(inner, canvas)
+
+    # Leaves
+
+    def _line(self, leaf: Leaf, canvas: Canvas) -> None:
+        canvas.bold = None
+        if leaf.value == "\n":
+            canvas.space(Span(leaf.start, leaf.end))
+        else:
+            canvas.new_line(Span(leaf.start, leaf.end))
+
+    def _heading(self, leaf: Leaf, canvas: Canvas) -> None:
+        canvas.new_line(Span(leaf.start, leaf.end))
+        self.draw(scan(self.text, *leaf.inner).root, canvas)
+
+    def _quotes(self, leaf: Leaf, canvas: Canvas) -> None:
+        count = leaf.end - leaf.start
+        if spare := 1 if count == 4 else max(count - 5, 0):
+            canvas.copy("'" * spare, leaf.start)
+        if count > 2:
+            canvas.toggle_bold(Span(leaf.start, leaf.end))
+
+    def _tag(self, leaf: Leaf, canvas: Canvas) -> None:
+        if leaf.value in ("br", "/br"):
+            canvas.line_break(Span(leaf.start, leaf.end))
+        elif leaf.value.removeprefix("/") in line_tags():
+            canvas.line_break(Span(leaf.start, leaf.end))
+
+    def _reference(self, leaf: Leaf, canvas: Canvas) -> None:
+        span = Span(leaf.start, leaf.end)
+        if _GROUP.search(leaf.value):
+            canvas.annotate(Kind.NOTE, len(canvas), self.reference_text(leaf), span)
+        else:
+            written = reference_name(leaf) or self.text[leaf.start : leaf.end]
+            canvas.annotate(Kind.REFERENCE, len(canvas), written, span)
+
+    def reference_text(self, leaf: Leaf) -> str:
+        """What a reference says: a citation's title, work and date, and other text as it is."""
+        start, end = leaf.inner
+        if start == end:
+            return ""
+        return Page(self.text, self.title, citing=True).string(scan(self.text, start, end).root)
+
+    def _nowiki(self, leaf: Leaf, canvas: Canvas) -> None:
+        canvas.flow(self.text, *leaf.inner)
+
+    def _entity(self, leaf: Leaf, canvas: Canvas) -> None:
+        character = html.unescape(leaf.value)
+        span = Span(leaf.start, leaf.end)
+        if character == leaf.value:
+            canvas.copy(leaf.value, leaf.start)
+        elif character.isspace():
+            canvas.space(span)
+        elif character.isprintable():
+            canvas.write(character, span)
+
+
+_LEAVES: dict[Mark | None, Callable[[Page, Leaf, Canvas], None]] = {
+    Mark.LINE: Page._line,
+    Mark.HEADING: Page._heading,
+    Mark.QUOTES: Page._quotes,
+    Mark.TAG: Page._tag,
+    Mark.REFERENCE: Page._reference,
+    Mark.NOWIKI: Page._nowiki,
+    Mark.ENTITY: Page._entity,
+    Mark.EXTERNAL: Page._external,
+}
+
+
+def reference_name(leaf: Leaf) -> str | None:
+    """The name of a `<ref name=...>`."""
+    name = _REFERENCE_NAME.search(leaf.value)
+    return next((group.strip() for group in name.groups() if group), None) if name else None
+
+
+def leads_away(target: str) -> bool:
+    """Whether a link is no part of the text: it files the page, shows a picture or leads to another language."""
+    prefix, colon, _ = target.partition(":")
+    if not colon or not prefix:
+        return False
+    known = namespaces()
+    folded = prefix.strip().lower()
+    if folded in known.category or folded in known.file:
+        return True
+    return _LANGUAGE.fullmatch(prefix) is not None and folded not in known.interwiki
+
+
+def page_of(target: str) -> str:
+    """The page a link's target names, without the section; the section where it names nothing else."""
+    target = target.removeprefix(":").strip().replace("_", " ")
+    return target.partition("#")[0].strip() or target
+
+
+def _balance_quotes(nodes: list[Node], text: str) -> None:
+    """Read one `'''` of a line as an apostrophe and `''` where bold and italic both stay open, as MediaWiki does."""
+    line: list[Leaf] = []
+    for node in (*nodes, None):
+        if node is None or node.mark is Mark.LINE:
+            _balance_line(line, text)
+            line = []
+        elif isinstance(node, Leaf) and node.mark is Mark.QUOTES:
+            line.append(node)
+
+
+def _balance_line(line: list[Leaf], text: str) -> None:
+    bold = [quotes for quotes in line if quotes.end - quotes.start in (3, 4)]
+    both = sum(quotes.end - quotes.start >= 5 for quotes in line)
+    italic = len(line) - len(bold) - both
+    if (len(bold) + both) % 2 == 0 or (italic + both) % 2 == 0:
+        return
+    bold = [quotes for quotes in bold if quotes.end - quotes.start == 3]
+    if bold:
+        min(bold, key=lambda quotes: _apostrophe_order(text, quotes.start)).start += 1
+
+
+def _apostrophe_order(text: str, start: int) -> int:
+    """How likely a `'''` holds an apostrophe: most after a word of one letter, then after a word, then after space."""
+    before = text[max(start - 2, 0) : start]
+    if not before or before[-1] == " ":
+        return 2
+    return 0 if before[:-1] == " " else 1

@@ -1,0 +1,122 @@
+"""One use of a template on a page, as its renderer sees it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof.read.scan import Region
+from wikiproof.source import Span
+from wikiproof.text import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.read.canvas import Canvas
+    from wikiproof.read.render import Page
+    from wikiproof.read.scan import Frame
+    from wikiproof.read.templates.definitions import Definition
+    from wikiproof.text import Text
+
+
+class Call:
+    """A template's arguments, and the canvas its output goes to.
+
+    Positional arguments are named "1", "2" and so on; names are lower case; of a repeated argument the last
+    counts. A renderer shows or reads each argument once, or reads it before it shows it: rendering anew at every
+    level of nested templates would take exponential time.
+    """
+
+    __slots__ = ("_arguments", "_texts", "canvas", "definition", "frame", "page")
+
+    def __init__(self, page: Page, frame: Frame, canvas: Canvas, definition: Definition) -> None:
+        self.page = page
+        self.frame = frame
+        self.canvas = canvas
+        self.definition = definition
+        self._arguments = _arguments(page, frame, is_function=definition.is_function)
+        self._texts: dict[str, Text] = {}
+
+    @property
+    def span(self) -> Span:
+        """The whole template."""
+        return Span(self.frame.start, self.frame.end)
+
+    @property
+    def word(self) -> str:
+        """What the definition tells its renderer, such as a currency sign."""
+        return self.definition.word
+
+    def __contains__(self, name: str) -> bool:
+        """Whether an argument is given, empty or not."""
+        return name in self._arguments
+
+    def text(self, name: str) -> str:
+        """An argument's rendered text; empty where it is not given."""
+        region = self._arguments.get(name)
+        if region is None:
+            return ""
+        if not region.nodes:
+            return " ".join(self.page.text[region.start : region.end].split())
+        if name not in self._texts:
+            self._texts[name] = self.page.render(region)
+        return self._texts[name].string
+
+    def first(self, *names: str) -> str:
+        """The first of some arguments that is not empty."""
+        return next((text for name in names if (text := self.text(name))), "")
+
+    def flag(self, name: str) -> bool:
+        """Whether an argument such as `df=y` says yes."""
+        return self.text(name).lower() not in ("", "n", "no", "0", "off", "false")
+
+    def positional(self) -> Iterator[str]:
+        """The names "1", "2" and so on, as long as such arguments are given."""
+        number = 1
+        while (name := str(number)) in self._arguments:
+            yield name
+            number += 1
+
+    def texts(self) -> list[str]:
+        """The rendered positional arguments."""
+        return [self.text(name) for name in self.positional()]
+
+    def put(self, name: str) -> None:
+        """Show an argument."""
+        if name in self._texts:
+            self.canvas.append(self._texts[name])
+        elif region := self._arguments.get(name):
+            self.page.draw(region, self.canvas)
+
+    def write(self, string: str) -> None:
+        """Show a string that the template as a whole stands for."""
+        self.canvas.write(string, self.span)
+
+    def mark(self, kind: Kind, value: str) -> None:
+        """Put a mark without width."""
+        self.canvas.annotate(kind, len(self.canvas), value, self.span)
+
+    def unread(self) -> None:
+        """Say that what a reader sees here is not known."""
+        self.mark(Kind.UNREAD, self.definition.name)
+
+
+def _arguments(page: Page, frame: Frame, *, is_function: bool) -> dict[str, Region]:
+    """The trimmed region of each argument by its name."""
+    arguments: dict[str, Region] = {}
+    text = page.text
+    number = 0
+    if is_function:
+        number = 1
+        start, end, nodes = frame.part(0)
+        arguments["1"] = page.trim(Region(text.index(":", start) + 1, end, nodes))
+    for index in range(1, len(frame.cuts) + 1):
+        region = frame.part(index)
+        equals = frame.equals[index]
+        if equals < 0:
+            number += 1
+            name = str(number)
+        else:
+            name = text[region.start : equals].strip().lower()
+            region = region._replace(start=equals + 1)
+        arguments[name] = page.trim(region)
+    return arguments

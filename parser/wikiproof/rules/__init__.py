@@ -1,0 +1,103 @@
+"""The rules, and linting an article with them.
+
+A new rule is a module of this package and a line in RULES; its cases are `tests/rules/cases/CODE.toml`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof.claims import gather
+from wikiproof.rules import (
+    bad_value,
+    country,
+    date_impossible,
+    date_lead,
+    date_section,
+    displaced_victims,
+    duplicate_parameter,
+    duration,
+    fatalities,
+    injuries,
+    lead_vs_body,
+    magnitude,
+    min_max,
+    missing,
+    part_exceeds_total,
+    parts_sum,
+    perpetrator,
+    range_order,
+    region,
+    title_year,
+    unknown_parameter,
+    weekday,
+)
+from wikiproof.rules.base import Rule, stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from wikiproof.article import Article
+    from wikiproof.finding import Finding, Location
+
+__all__ = ["RULES", "Rule", "lint", "rule"]
+
+RULES: tuple[Rule, ...] = (
+    date_lead,
+    date_section,
+    date_impossible,
+    range_order,
+    duration,
+    weekday,
+    fatalities,
+    injuries,
+    missing,
+    displaced_victims,
+    parts_sum,
+    part_exceeds_total,
+    min_max,
+    magnitude,
+    lead_vs_body,
+    country,
+    region,
+    perpetrator,
+    title_year,
+    duplicate_parameter,
+    bad_value,
+    unknown_parameter,
+)
+
+
+def rule(code_or_name: str) -> Rule | None:
+    """The rule with a code ("Q01", in any case) or a name ("fatalities")."""
+    wanted = code_or_name.casefold()
+    return next((r for r in RULES if wanted in (r.CODE.casefold(), r.NAME)), None)
+
+
+def lint(article: Article, rules: Iterable[Rule] = RULES) -> list[Finding]:
+    """All findings of an article whose infoboxes are resolved, in the order of the text."""
+    claims = gather(article)
+    found = [stamp(r, problem) for r in rules for problem in r.check(claims)]
+    return sorted(_strongest(found), key=lambda finding: finding.order)
+
+
+def _strongest(found: list[Finding]) -> list[Finding]:
+    """One finding for each fact: of those that share role and place, the one that weighs most.
+
+    A toll that is wrong in the infobox also falls short of its parts; to say so twice would be noise.
+    """
+    kept: list[Finding] = []
+    for finding in sorted(found, key=lambda f: (-f.severity, -f.confidence)):
+        if not any(_same_fact(finding, other) for other in kept):
+            kept.append(finding)
+    return kept
+
+
+def _same_fact(a: Finding, b: Finding) -> bool:
+    if a.role is None or a.role is not b.role or a.code == b.code:
+        return False
+    return any(x.span == y.span for x in _places(a) for y in _places(b))
+
+
+def _places(finding: Finding) -> tuple[Location, ...]:
+    return (finding.primary, *finding.related)

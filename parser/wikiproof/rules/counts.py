@@ -1,0 +1,48 @@
+"""What the rules on counts of people share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wikiproof.claims import Standing
+from wikiproof.claims.counts import kinds
+from wikiproof.claims.gates.including_perpetrators import with_attackers
+from wikiproof.finding import Severity
+from wikiproof.role import Role
+from wikiproof.rules.base import compare_readings, contradiction, disputed
+from wikiproof.values import Agreement, Count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.claims import Claim, Claims
+    from wikiproof.rules.base import Problem
+
+_VERBS = ("DISPLACED", "EVACUATED", "ABDUCTED")
+
+
+def whole(claim: Claim, claims: Claims) -> Claim:
+    """The claim with the readings that count the attackers in or out (gate G8)."""
+    return replace(claim, others=(*claim.others, *with_attackers(claim, claims.body)))
+
+
+def count_conflicts(claims: Claims, role: Role) -> Iterator[Problem]:
+    """The infobox against the lead's totals; where the lead has none, against the event's sections."""
+
+    def agree(field: Claim, text: Claim) -> Agreement:
+        if _verb(field) != _verb(text):
+            return Agreement.UNKNOWN
+        return compare_readings(whole(field, claims), whole(text, claims))
+
+    lead = (Standing.OPENING, Standing.LEAD)
+    in_lead = any(c.speaks and c.standing in lead and c.scope == "total" for c in claims.of_text(role))
+    for field, text in disputed(claims, role, lead if in_lead else (Standing.EVENT_SECTION,), agree):
+        plain = isinstance(field.value, Count) and field.value.exact and isinstance(text.value, Count) and text.value.exact
+        yield contradiction(field, text, None if in_lead and plain else Severity.WARNING)
+
+
+def _verb(claim: Claim) -> str | None:
+    """Which of displaced, evacuated and kidnapped people the claim counts; None in other roles."""
+    default = "DISPLACED" if claim.role is Role.DISPLACED else None
+    return next((kind for kind in kinds(claim.of or "") if kind in _VERBS), default)

@@ -1,0 +1,60 @@
+"""A date that no calendar has.
+
+## What it does
+Looks at every full date of infobox and text and reports those whose day or month does not exist.
+
+## Why
+A day that does not exist is a slip of the pen whatever the sources say.
+
+## Example
+```
+= Harbour fire =
+
+Infobox event
+- Date: 8 March 2022
+
+The Harbour fire occurred on 8 March 2022. The port opened again on 31 April 2022.
+```
+
+## When it is wrong
+A quotation may keep an error on purpose; another calendar may have the day.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof.finding import Confidence, Location, Severity
+from wikiproof.role import Role
+from wikiproof.rules.base import Problem, at_field, quote
+from wikiproof.values import Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.claims import Claims
+
+CODE = "D03"
+NAME = "date-impossible"
+SEVERITY = Severity.ERROR
+CONFIDENCE = Confidence.HIGH
+
+
+_DATED = frozenset({Role.DATE, Role.START, Role.END, Role.BIRTH_DATE, Role.DEATH_DATE})
+
+
+def check(claims: Claims) -> Iterator[Problem]:
+    """Report impossible dates in fields, then in sentences."""
+    for box in claims.article.all_infoboxes():
+        for field in box.fields:
+            if field.role in _DATED and isinstance(field.value, Unread) and field.value.invalid:
+                yield Problem(
+                    f"{field.name} holds a date that does not exist: {field.value.reason}",
+                    at_field(field),
+                    field=field.name,
+                    role=Role.DATE,
+                )
+    for sentence, mention, value in claims.mentioned(Unread):
+        words = sentence.text.string[mention.start : mention.end]
+        place = Location("text", words, sentence.text.locate(mention.start, mention.end))
+        yield Problem(f"{quote(words)} does not exist: {value.reason}", place, role=Role.DATE)

@@ -1,0 +1,51 @@
+"""The infobox dates the event otherwise than the lead.
+
+## What it does
+Compares the date in the infobox with the date that the first paragraph gives the event, at the coarser
+precision of the two. A day inside the other's range agrees.
+
+## Why
+The date is what readers, search engines and databases take from an infobox first.
+
+## Example
+```
+= Harbour fire =
+
+Infobox event
+- Date: 8 March 2022
+
+The Harbour fire was an explosion that occurred on 18 March 2022 in the old port.
+```
+
+## When it is wrong
+The lead may open with another date: of an announcement, an anniversary or a trial. An event may fall on two
+days between time zones or calendars.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof.claims import Standing
+from wikiproof.finding import Confidence, Severity
+from wikiproof.role import Role
+from wikiproof.rules.base import contradiction, disputed
+from wikiproof.values import Date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.claims import Claims
+    from wikiproof.rules.base import Problem
+
+CODE = "D01"
+NAME = "date-lead"
+SEVERITY = Severity.ERROR
+CONFIDENCE = Confidence.HIGH
+
+
+def check(claims: Claims) -> Iterator[Problem]:
+    """Compare the infobox's date with the lead's."""
+    for field, text in disputed(claims, Role.DATE, (Standing.OPENING, Standing.LEAD)):
+        vague = any(isinstance(c.value, Date) and c.value.approximate for c in (field, text))
+        yield contradiction(field, text, Severity.WARNING if vague else None)

@@ -1,0 +1,51 @@
+"""The infobox dates the event otherwise than a section about it.
+
+## What it does
+Compares the date in the infobox with the first full date of the sections that tell of the event, where that
+date belongs to a sentence of what happened and no other date there agrees.
+
+## Why
+An edit that corrects the date in one place often forgets the account further down.
+
+## Example
+```
+= Harbour fire =
+
+Infobox event
+- Date: 8 May 2022
+
+The Harbour fire destroyed the old port.
+
+== Fire ==
+The fire broke out on 9 June 2022 in a warehouse.
+```
+
+## When it is wrong
+A section may begin before or after the event, or tell of several days of which the infobox names one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof.claims import Standing
+from wikiproof.finding import Confidence, Severity
+from wikiproof.role import Role
+from wikiproof.rules.base import contradiction, disputed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.claims import Claims
+    from wikiproof.rules.base import Problem
+
+CODE = "D02"
+NAME = "date-section"
+SEVERITY = Severity.WARNING
+CONFIDENCE = Confidence.MEDIUM
+
+
+def check(claims: Claims) -> Iterator[Problem]:
+    """Compare the infobox's date with the sections'."""
+    for field, text in disputed(claims, Role.DATE, (Standing.EVENT_SECTION,)):
+        yield contradiction(field, text)

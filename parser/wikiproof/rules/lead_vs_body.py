@@ -1,0 +1,69 @@
+"""The lead and a section give different totals.
+
+## What it does
+Compares the total of deaths or injured in the lead with the total that a section about the event states,
+where neither is attributed to a source.
+
+## Why
+The lead sums up the article; its numbers should be those of the account.
+
+## Example
+```
+= Harbour fire =
+
+Infobox civilian attack
+- Date: 8 March 2022
+- Location: Old port
+- Fatalities: 
+- Injuries: 
+
+The Harbour fire was an arson attack on 8 March 2022 that killed 40 people.
+
+== Attack ==
+A total of 52 people were killed.
+```
+
+## When it is wrong
+The section may go on to count those who died later, or count a part without saying so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof.claims import Claim, Scope, Standing
+from wikiproof.finding import Confidence, Severity
+from wikiproof.role import Role
+from wikiproof.rules.base import Problem, at_claim, compare_readings, quote
+from wikiproof.rules.counts import whole
+from wikiproof.values import Agreement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.claims import Claims
+
+CODE = "Q19"
+NAME = "lead-vs-body"
+SEVERITY = Severity.WARNING
+CONFIDENCE = Confidence.MEDIUM
+
+
+def check(claims: Claims) -> Iterator[Problem]:
+    """Compare the lead's totals with the sections'."""
+    for role in (Role.DEATHS, Role.INJURIES):
+        spoken = [c for c in claims.of_text(role) if c.speaks and c.scope is Scope.TOTAL]
+        lead = [whole(c, claims) for c in spoken if c.standing.in_lead]
+        sections = [whole(c, claims) for c in spoken if c.standing is Standing.EVENT_SECTION and _says_total(c)]
+        if not lead or any(compare_readings(a, b) is not Agreement.DIFFER for a in lead for b in sections):
+            continue
+        for told in sections:
+            message = f"the lead says {quote(lead[0].text)}, a section says {quote(told.text)}"
+            yield Problem(message, at_claim(lead[0]), (at_claim(told),), None, role)
+            break
+
+
+def _says_total(claim: Claim) -> bool:
+    """Whether the sentence itself says that it counts all."""
+    sentence = claim.sentence.text.string.casefold() if claim.sentence else ""
+    return any(word in sentence for word in ("a total of", "in total", "in all", "altogether", "death toll", "total number"))

@@ -1,0 +1,204 @@
+"""What is known of places: what a name can mean, and how two places lie to one another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import IntEnum
+from functools import cache, lru_cache
+from math import cos, hypot, radians
+from typing import TYPE_CHECKING
+
+from wikiproof import data
+from wikiproof.values import folding
+from wikiproof.values.atlas import Kind, Known, find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Known", "Relation", "between", "demonym", "fold", "lookup", "noun", "relation", "settle"]
+
+
+class Relation(IntEnum):
+    """How a place lies to another, the surest first: of several readings the least value counts."""
+
+    SAME = 1
+    CONTAINS = 2
+    WITHIN = 3
+    UNKNOWN = 4
+    DIFFERENT = 5
+
+
+# How far from its point a place may reach, in kilometres: suburbs carry names of their own, and a
+# district named after a town is wider than the town.
+_REACH: dict[Kind, float] = {"city": 20, "district": 100}
+
+# What a name can be that a noun of each kind marks: "Gao Region" is no city.
+_MARKED: dict[str, frozenset[Kind]] = {
+    "subdivision": frozenset(("subdivision", "region", "country")),
+    "district": frozenset(("subdivision", "district")),
+    "settlement": frozenset(("city",)),
+    "airport": frozenset(("city",)),
+    "site": frozenset(),
+}
+
+
+@lru_cache(maxsize=1 << 13)
+def fold(name: str) -> str:
+    """The name folded, without the words that say where about it and what kind of place it is.
+
+    "near Ménaka Region", "the commune of Menaka" and "Menaka" are one.
+    """
+    return _parse(folding.fold(name))[0]
+
+
+@lru_cache(maxsize=1 << 13)
+def noun(name: str) -> str | None:
+    """The kind of place a noun in the name says it is: "site" for "Lissaraw Road"; None without a noun."""
+    return _parse(folding.fold(name))[1]
+
+
+@lru_cache(maxsize=1 << 13)
+def lookup(name: str) -> tuple[Known, ...]:
+    """Everything a place name can mean; nothing where it is not known.
+
+    A part ("Southern Bangladesh") is looked up as the whole it lies in.
+    """
+    words = _without(folding.fold(name), _words().before)
+    while words:
+        if known := find(words):
+            return known
+        key, kind = _parse(words)
+        if kind and key != words:
+            known = tuple(_widen(k) for k in find(key)) if kind == "district" else find(key)
+            return tuple(k for k in known if k.kind in _MARKED[kind])
+        whole = _without(words, _words().part)
+        if whole == words:
+            return ()
+        words = whole
+    return ()
+
+
+def _widen(known: Known) -> Known:
+    return replace(known, kind="district") if known.kind == "city" else known
+
+
+@lru_cache(maxsize=1 << 12)
+def settle(parts: tuple[str, ...]) -> tuple[tuple[Known, ...], ...]:
+    """What each part of a chain means, given the larger parts: Paris, Texas is not in France."""
+    settled: list[tuple[Known, ...]] = []
+    for part in reversed(parts):
+        known = lookup(part)
+        outer = [larger for larger in settled if larger]
+        fitting = tuple(k for k in known if all(_fits(k, larger) for larger in outer))
+        settled.append(fitting if outer else _likeliest(part, known))
+    return tuple(reversed(settled))
+
+
+def _fits(known: Known, larger: Iterable[Known]) -> bool:
+    return any(between(known, outer) is not Relation.DIFFERENT for outer in larger)
+
+
+def _likeliest(name: str, known: tuple[Known, ...]) -> tuple[Known, ...]:
+    """A bare name that is a country's means the country."""
+    countries = tuple(k for k in known if k.kind == "country")
+    return countries if countries and fold(name) not in _words().ambiguous else known
+
+
+def relation(a: str, b: str) -> Relation:
+    """How two place names lie to one another. DIFFERENT only if no two of their meanings can overlap."""
+    if fold(a) == fold(b):
+        return Relation.SAME
+    return closest(settle((a,))[0], settle((b,))[0])
+
+
+def closest(ours: Iterable[Known], theirs: Iterable[Known]) -> Relation:
+    """The closest relation among all meanings of two names, UNKNOWN where one has none."""
+    return min((between(a, b) for a in ours for b in theirs), default=Relation.UNKNOWN)
+
+
+@lru_cache(maxsize=1 << 14)
+def between(a: Known, b: Known) -> Relation:
+    """How one known place lies to another."""
+    if a.code == b.code:
+        return Relation.SAME
+    if a.land and b.land and not set(a.land) & set(b.land):
+        return Relation.DIFFERENT
+    members = dict(a.lineage)
+    if any(members.get(group, member) != member for group, member in b.lineage):
+        return Relation.DIFFERENT
+    if _covers(a, b):
+        return Relation.WITHIN if _covers(b, a) and a.kind != "country" else Relation.CONTAINS
+    if _covers(b, a):
+        return Relation.WITHIN
+    if a.point and b.point and _distance(a.point, b.point) > _REACH[a.kind] + _REACH[b.kind]:
+        return Relation.DIFFERENT
+    return Relation.UNKNOWN
+
+
+def _covers(outer: Known, inner: Known) -> bool:
+    if outer.kind == "country":
+        return bool(inner.land) and set(inner.land) <= set(outer.land)
+    return outer.point is None and any(outer.code == member for _, member in inner.lineage)
+
+
+def _distance(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Kilometres, near enough for places in one country."""
+    middle = radians((a[0] + b[0]) / 2)
+    east = (a[1] - b[1] + 180) % 360 - 180
+    return 111.2 * hypot(a[0] - b[0], east * cos(middle))
+
+
+def demonym(word: str) -> str | None:
+    """The country (ISO 3166-1 alpha-2) of a nationality adjective or noun: "Malian", "Malians"."""
+    key = folding.fold(word)
+    demonyms = _words().demonyms
+    return demonyms.get(key) or demonyms.get(key.removesuffix("s"))
+
+
+class _Words:
+    """The word lists of `grammar/places.toml`, folded."""
+
+    def __init__(self) -> None:
+        places = data.table("grammar", "places.toml")
+        known = data.table("grammar", "gazetteer.toml")
+        self.before = frozenset(map(folding.fold, places["before"]["words"]))
+        self.part = frozenset(map(folding.fold, places["part"]["words"]))
+        self.nouns = {folding.fold(word): entry["kind"] for entry in places["noun"] for word in entry["words"]}
+        self.ambiguous = frozenset(map(folding.fold, known["ambiguous"]["names"]))
+        self.demonyms = {folding.fold(word): code for code, words in known["demonyms"].items() for word in words}
+
+
+@cache
+def _words() -> _Words:
+    return _Words()
+
+
+_LONGEST = 4  # words in the longest entry of the lists
+
+
+def _without(words: str, leading: frozenset[str]) -> str:
+    """The words without those of the list that lead them, over and over; one word always stays."""
+    parts = words.split()
+    at = 0
+    while at < len(parts) - 1:
+        lengths = range(min(_LONGEST, len(parts) - at - 1), 0, -1)
+        length = next((n for n in lengths if " ".join(parts[at : at + n]) in leading), 0)
+        if not length:
+            break
+        at += length
+    return " ".join(parts[at:])
+
+
+@lru_cache(maxsize=1 << 13)
+def _parse(folded: str) -> tuple[str, str | None]:
+    """The bare name and the kind its noun says: "commune of Tessit" is ("tessit", "district")."""
+    nouns = _words().nouns
+    parts = _without(folded, _words().before).split()
+    for length in range(min(_LONGEST, len(parts) - 1), 0, -1):
+        if kind := nouns.get(" ".join(parts[-length:])):
+            return " ".join(parts[:-length]), kind
+    for length in range(min(_LONGEST, len(parts) - 1), 0, -1):
+        if kind := nouns.get(" ".join(parts[:length])):
+            rest = parts[length:]
+            return " ".join(rest[1:] if rest[0] == "of" and len(rest) > 1 else rest), kind
+    return " ".join(parts), None

@@ -1,0 +1,190 @@
+"""Amounts as editors write them, before anything says what they are amounts of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from wikiproof.values import words
+from wikiproof.values.base import Agreement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From `low` to `high`, both included; `high` is None without an upper bound.
+
+    `approximate` is what the writer said: the tolerance belongs to the comparison. `strict` says that the
+    number at the bound is itself left out ("more than 39").
+    """
+
+    low: float
+    high: float | None
+    approximate: bool = False
+    strict: bool = False
+
+
+def compare(a: Interval, b: Interval, step: float = 0) -> Agreement:
+    """Whether two intervals meet.
+
+    `step` is the distance between neighbours (1 for whole things): a bound still meets its own number, since
+    "over 165" and "165 killed" are the same toll to most writers.
+    """
+    if _reversed(a) or _reversed(b):
+        return Agreement.UNKNOWN
+    (a_low, a_high), (b_low, b_high) = _with_tolerance(a), _with_tolerance(b)
+    slack = step if None in (a.high, b.high) else 0
+    if a_low <= b_high + slack and b_low <= a_high + slack:
+        return Agreement.AGREE
+    if a.low == a.high and b.low == b.high and _rounds_to(a.low, b.low):
+        return Agreement.UNKNOWN
+    return Agreement.DIFFER
+
+
+def number(value: float) -> float | int:
+    """A whole number without a fraction, as JSON shows it best."""
+    return int(value) if value == int(value) else value
+
+
+def _reversed(interval: Interval) -> bool:
+    return interval.high is not None and interval.low > interval.high
+
+
+def _with_tolerance(interval: Interval) -> tuple[float, float]:
+    high = float("inf") if interval.high is None else interval.high
+    if not interval.approximate:
+        return interval.low, high
+    return interval.low - _tolerance(interval.low), high + (_tolerance(high) if interval.high else 0)
+
+
+def _tolerance(value: float) -> float:
+    """What "about" allows: a tenth, or half of the last place that is not zero, whichever is more."""
+    return max(abs(value) / 10, _last_place(value) / 2)
+
+
+def _last_place(value: float) -> float:
+    """The weight of the last digit that is not zero: 100 of 1,200; 0.1 of 7.5."""
+    if value == 0:
+        return 0
+    return 10.0 ** _exponent(Decimal(repr(value)).normalize())
+
+
+def _rounds_to(a: float, b: float) -> bool:
+    """Whether one is the other rounded to one or two digits, as totals of thousands often are."""
+    round_one, other = sorted((a, b), key=_last_place, reverse=True)
+    place = _last_place(round_one)
+    return place >= 1000 and round_one < 100 * place and abs(round_one - other) <= place / 2
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """One number; `bare` says that a word such as "million" may still be meant for it."""
+
+    value: float
+    scale: int = 1
+    approximate: bool = False
+
+
+class Amounts:
+    """Builders for the rules of `grammar/amount.lark`."""
+
+    @staticmethod
+    def digits(digits: str, scale: str | None) -> _Number:
+        """1,234,567 · 3.5 million."""
+        factor: int = words.look_up("numbers", "SCALE", scale) if scale else 1
+        return _Number(_float(digits) * factor, factor)
+
+    @staticmethod
+    def numeral(numeral: str) -> _Number:
+        """Forty-three."""
+        return _Number(numeral_value(numeral))
+
+    @staticmethod
+    def estimate(about: str | None, number: _Number) -> _Number:
+        """About 500."""
+        return _Number(number.value, number.scale, about is not None)
+
+    @staticmethod
+    def range(low: _Number, high: _Number | None = None) -> Interval:
+        """40 · 30–50 · 2–3 million."""
+        high = high or low
+        shared = high.scale if low.scale == 1 and low.value < 1000 else 1
+        return Interval(low.value * shared, high.value, low.approximate or high.approximate)
+
+    @staticmethod
+    def interval(range: Interval) -> Interval:
+        """An amount without a bound."""
+        return range
+
+    @staticmethod
+    def at_least(range: Interval) -> Interval:
+        """At least 40 · 40+."""
+        return Interval(range.low, None, range.approximate)
+
+    @staticmethod
+    def more_than(range: Interval) -> Interval:
+        """More than 39."""
+        return Interval(range.low, None, range.approximate, strict=True)
+
+    @staticmethod
+    def at_most(range: Interval) -> Interval:
+        """No more than 60 · 60 or fewer."""
+        return Interval(0, range.high, range.approximate)
+
+    @staticmethod
+    def less_than(range: Interval) -> Interval:
+        """Fewer than 60."""
+        return Interval(0, range.high, range.approximate, strict=True)
+
+    @staticmethod
+    def vague(word: str) -> Interval:
+        """Dozens."""
+        low, high = words.look_up("numbers", "VAGUE", word)
+        return Interval(low, high)
+
+
+def _float(digits: str) -> float:
+    plain = digits.replace(",", "").replace(" ", "")
+    return float(plain) if "." in plain else int(plain)
+
+
+_WORD = re.compile(r"[a-z]+")
+
+
+@lru_cache(1024)
+def numeral_value(numeral: str) -> float:
+    """What a number in words stands for: 105 for "one hundred and five".
+
+    A word adds to its group or multiplies it; thousand and all above close the group.
+    """
+    total: float = 0
+    group: float = 0
+    adds, multiplies = _number_words()
+    for word in _WORD.findall(numeral):
+        if word in multiplies:
+            group = (group or 1) * multiplies[word]
+            if multiplies[word] >= 1000:
+                total, group = total + group, 0
+        else:
+            group += adds.get(word, 0)  # "and" and "a" add nothing
+    return number(total + group)
+
+
+@cache
+def _number_words() -> tuple[dict[str, float], dict[str, float]]:
+    adds = {
+        word: value
+        for table in ("ONES", "TEENS", "TENS", "HALF")
+        for word, value in words.meaning("numbers", table).items()
+    }
+    return adds, dict(words.meaning("numbers", "MULTIPLE"))

@@ -1,0 +1,89 @@
+"""Words, and what they mean, as the tables of `grammar/*.toml` give them.
+
+A table whose name is in capitals is a vocabulary: its keys are the words, its values their meaning. A list will do
+where the words mean nothing further. A full stop at the end of a word may be left out. `[patterns]` holds regular
+expressions, which may name vocabularies and other patterns in braces. Both are terminals of the grammars and parts
+of the patterns that find values in running text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from wikiproof import data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_PLAIN = str.maketrans(
+    _SPACES + _DASHES + _CAPITALS + "\u2018\u2019\u2032\u02b9\u201c\u201d\u2033\u02ba\u00d7",
+    " " * len(_SPACES) + "-" * len(_DASHES) + _CAPITALS.lower() + "''''" + '""""' + "x",
+)
+_PLACEHOLDER = re.compile(r"\{([A-Z_]+)\}")
+
+
+def plain(string: str) -> str:
+    """The string with one kind of space, dash, quote and case of (English) letters; offsets stay the same."""
+    return string.translate(_PLAIN)
+
+
+@cache
+def _tables(file: str) -> dict[str, Any]:
+    return data.table("grammar", f"{file}.toml")
+
+
+@cache
+def meaning(file: str, name: str) -> Mapping[str, Any]:
+    """A vocabulary: every spelling, and what it means."""
+    table = _tables(file)[name]
+    if isinstance(table, list):
+        table = dict.fromkeys(table)
+    return {spelling: value for word, value in table.items() for spelling in (word, word.removesuffix("."))}
+
+
+def look_up(file: str, name: str, word: str) -> Any:
+    """What one word of a vocabulary means, however its spaces are written; KeyError for another word."""
+    return meaning(file, name)[" ".join(word.split())]
+
+
+@cache
+def pattern(file: str, name: str) -> str:
+    """The regular expression of a vocabulary or a pattern, for text made `plain`."""
+    patterns = _tables(file).get("patterns", {})
+    if name in patterns:
+        return expand(file, patterns[name])
+    return rf"(?:{alternatives(meaning(file, name))})(?![a-z])"
+
+
+def expand(file: str, template: str) -> str:
+    """A regular expression with each `{NAME}` in it replaced by what that file calls so."""
+    return _PLACEHOLDER.sub(lambda match: f"(?:{pattern(file, match[1])})", template)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first.
+
+    Words that begin alike stand together, so that most are passed over at their first letter.
+    """
+    groups = groupby(sorted(words), key=lambda word: word[0])
+    return "|".join(
+        re.escape(first) + "(?:" + "|".join(_tail(word) for word in sorted(group, key=len, reverse=True)) + ")"
+        for first, group in groups
+    )
+
+
+def _tail(word: str) -> str:
+    return re.escape(word[1:]).replace(r"\ ", " +")
+
+
+def terminals(file: str) -> Iterator[str]:
+    """Each vocabulary and pattern of a file, as a Lark grammar defines a terminal."""
+    tables = _tables(file)
+    for name in (*tables.get("patterns", ()), *filter(str.isupper, tables)):
+        yield f"{name}: /{pattern(file, name).replace('/', chr(92) + '/')}/"

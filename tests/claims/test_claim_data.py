@@ -1,0 +1,72 @@
+"""The lexicon, the patterns and the section roles read their own samples."""
+
+from __future__ import annotations
+
+import pytest
+
+from wikiproof import data
+from wikiproof.claims.patterns import Pattern, find, patterns
+from wikiproof.claims.sections import SectionRole, section_role
+from wikiproof.claims.tokens import tokenise
+from wikiproof.claims.words import MENTION_CLASSES, PLAIN_CLASSES, words
+from wikiproof.values import Count, Duration, Magnitude, Value
+from wikiproof.values.mentions import mentions
+
+WORDS = data.table("grammar", "claims", "words.toml")
+SECTIONS = data.table("grammar", "claims", "sections.toml")
+
+
+def shown(value: Value) -> str:
+    """A value as the pattern file writes it."""
+    if isinstance(value, Count):
+        if value.high is None:
+            return f"{value.low}+"
+        text = str(value.low) if value.low == value.high else f"{value.low}-{value.high}"
+        return f"~{text}" if value.approximate else text
+    if isinstance(value, Magnitude):
+        return f"{value.low:g}"
+    if isinstance(value, Duration):
+        return f"{value.low / 86_400:g} {value.unit}"
+    raise TypeError(value)
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_class_finds_its_words(name: str) -> None:
+    entry = WORDS[name]
+    letter = words().letters[name]
+    tokens = tokenise(entry["sample"], list(mentions(entry["sample"])))[0]
+    found = [tokens.text(i, i + 1).lower() for i, other in enumerate(tokens.letters) if other == letter]
+    assert set(entry["finds"]) <= set(found)
+
+
+def test_no_word_stands_in_two_classes() -> None:
+    owners: dict[str, list[str]] = {}
+    for name, entry in WORDS.items():
+        for word in entry["words"]:
+            owners.setdefault(word, []).append(name)
+            assert word == word.lower()
+    assert {word: names for word, names in owners.items() if len(names) > 1} == {}
+
+
+def test_class_names_are_free() -> None:
+    assert not set(WORDS) & {*MENTION_CLASSES.values(), *PLAIN_CLASSES}
+
+
+@pytest.mark.parametrize("pattern", patterns(), ids=lambda p: p.sample)
+def test_pattern_reads_its_sample(pattern: Pattern) -> None:
+    read: list[str] = []
+    for tokens in tokenise(pattern.sample, list(mentions(pattern.sample))):
+        for match in find(tokens):
+            if match.pattern.role is not pattern.role:
+                continue
+            if match.pattern.zero:
+                read.append("0")
+            else:
+                read += [shown(tokens.mentions[i].value) for i in range(match.low, match.high) if i in tokens.mentions]
+    assert read == list(pattern.reads)
+
+
+@pytest.mark.parametrize(("role", "title"), [(r, t) for r, e in SECTIONS.items() for t in e["samples"]])
+def test_section_title_has_its_role(role: str, title: str) -> None:
+    assert section_role(title) is SectionRole(role)
+
