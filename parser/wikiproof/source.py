@@ -11,6 +11,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 
+class WikiproofError(Exception):
+    """What every error that wikiproof raises on purpose is."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of the source: offsets of its first character and of the one after its last."""
@@ -51,7 +55,7 @@ class Source:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def position(self, offset: int) -> Position:
-        """Line and column of an offset; lines end at "\\n", as editors count them."""
+        r"""Line and column of an offset; lines end at "\n", as editors count them."""
         starts = self._starts()
         line = bisect_right(starts, offset)
         return Position(offset, line, offset - starts[line - 1] + 1)

@@ -108,7 +108,7 @@ class Text:
         return Span(head.start, runs[last].locate(runs[last].start, min(end, runs[last].end)).end)
 
     def slice(self, start: int, end: int) -> Text:
-        """The rendered offsets `start` to `end` as a text of their own, annotations that touch them included."""
+        """The rendered offsets `start` to `end` as a text of its own, with the annotations that touch it."""
         return next(self.pieces(((start, end),)))
 
     def pieces(self, bounds: Iterable[tuple[int, int]]) -> Iterator[Text]:

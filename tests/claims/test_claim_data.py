@@ -61,6 +61,8 @@ def test_pattern_reads_its_sample(pattern: Pattern) -> None:
                 continue
             if match.pattern.zero:
                 read.append("0")
+            elif match.pattern.names:
+                read.append(tokens.text(match.low, match.high))
             else:
                 read += [shown(tokens.mentions[i].value) for i in range(match.low, match.high) if i in tokens.mentions]
     assert read == list(pattern.reads)

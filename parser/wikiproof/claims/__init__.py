@@ -13,9 +13,9 @@ from wikiproof.claims.fields import field_claims
 from wikiproof.claims.gates import judge
 from wikiproof.claims.model import Claim, Scope, Standing, Stop
 from wikiproof.claims.patterns import Match, find
-from wikiproof.claims.reading import ReadSentence, checks_itself, read_sentence, standings, worth_reading
+from wikiproof.claims.reading import ReadSentence, checks_itself, opening_of, read_sentence, standings, worth_reading
 from wikiproof.role import Role
-from wikiproof.values import Count, Date, Value
+from wikiproof.values import Count, Date, Name, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ class Claims:
 
 def gather(article: Article) -> Claims:
     """Read an article whose infoboxes are resolved."""
-    opening = tuple(read_sentence(s) for s in article.lead[0].sentences) if article.lead else ()
+    opening = tuple(read_sentence(s) for s in opening_of(article))
     dated = lead_date(opening)
     lead_dates = (dated.value,) if dated is not None and isinstance(dated.value, Date) else ()
     event = event_of(article, lead_dates)
@@ -99,6 +99,8 @@ def _sentence_claims(read: ReadSentence, standing: Standing, anchor: Date | None
             scope, stops = judge(candidate, event)
             if tokens.bracketed and scope is Scope.TOTAL:
                 scope = Scope.PART
+            if match.pattern.claimed:
+                stops = (Stop("G6", "is what the named claim themselves"),)
             low, high = tokens.starts[match.low], tokens.ends[match.high - 1]
             whole = tokens.text(match.start, match.end)
             yield Claim(
@@ -144,6 +146,8 @@ def _value(tokens: Tokens, match: Match) -> Value | None:
     """The value in the match: of several counts, their sum."""
     if match.pattern.zero:
         return Count(0, 0)
+    if match.pattern.names:
+        return Name(tokens.text(match.low, match.high))
     found = [tokens.mentions[index].value for index in range(match.low, match.high) if index in tokens.mentions]
     counts = [value for value in found if isinstance(value, Count)]
     if not counts:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wikiproof.claims.model import Claim, Standing
 from wikiproof.claims.tokens import letters_of
 from wikiproof.role import Role
-from wikiproof.values import Agreement, Date, compare
+from wikiproof.values import Date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,9 +31,10 @@ def lead_date(opening: Sequence[ReadSentence]) -> Claim | None:
 
 
 def _closer(a: object, b: object) -> bool:
-    if not isinstance(a, Date) or not isinstance(b, Date):
+    """Whether the first date lies within the second and is not the same."""
+    if not isinstance(a, Date) or not isinstance(b, Date) or None in (a.start.year, b.start.year):
         return False
-    return a.precision > b.precision and compare(a, b) is Agreement.AGREE
+    return b.first <= a.first and a.last <= b.last and (a.first, a.last) != (b.first, b.last)
 
 
 def _dated(read: ReadSentence, *, first: bool) -> Iterator[Claim]:
@@ -62,6 +63,8 @@ def _is_of_the_event(tokens: Tokens, index: int, *, first: bool) -> bool:
     if first:
         if not led and happened < 0:
             return False
+        if led and tokens.mentions[index].value.start.day:
+            return True
         return any(letter in letters_of("EVENT", "HAPPENED", "KILLED", "KILLING", "MASSACRE", "DIED") for letter in letters)
     if index <= 2 and led:
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,7 @@ class Claim:
     others: tuple[Value, ...] = ()
     field: Field | None = None
     sentence: Sentence | None = None
-    stops: tuple[Stop, ...] = field(default=())
+    stops: tuple[Stop, ...] = ()
 
     @property
     def speaks(self) -> bool:

@@ -21,11 +21,17 @@ _PART = re.compile(r"[A-Z][A-Z_]*|\S")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way of saying something in a role. `zero` patterns say that there was none ("no one was killed")."""
+    """One way of saying something in a role.
+
+    `zero` patterns say that there was none ("no one was killed"), `names` patterns hold a proper name; what a
+    `claimed` one says is what the named themselves claim.
+    """
 
     role: Role
     expression: re.Pattern[str]
     zero: bool
+    names: bool
+    claimed: bool
     of: str | None
     sample: str
     reads: tuple[str, ...]
@@ -55,6 +61,8 @@ def _pattern(entry: dict[str, Any], shorthand: dict[str, str]) -> Pattern:
         Role(entry["role"]),
         re.compile(_expression(entry["form"], shorthand)),
         entry.get("count") == 0,
+        entry.get("names", False),
+        entry.get("claimed", False),
         entry.get("of"),
         entry["sample"],
         tuple(entry["reads"]),
@@ -75,7 +83,7 @@ def _expression(form: str, shorthand: dict[str, str]) -> str:
             out.append(")")
         elif part == "(":
             out.append("(?:")
-        elif part in "|)?*{},0123456789":
+        elif part in "|)?*+{},0123456789":
             out.append(part)
         else:
             raise ValueError(f"patterns.toml: {part!r} in {form!r} is neither a class nor a shorthand")
@@ -88,7 +96,8 @@ def find(tokens: Tokens) -> Iterator[Match]:
     for pattern in patterns():
         for match in pattern.expression.finditer(tokens.letters):
             low, high = match.span() if pattern.zero else match.span("value")
-            at = {(pattern.role, index) for index in range(low, high) if pattern.zero or index in tokens.mentions}
+            whole = pattern.zero or pattern.names
+            at = {(pattern.role, index) for index in range(low, high) if whole or index in tokens.mentions}
             if at and not at & taken:
                 taken |= at
                 yield Match(pattern, match.start(), match.end(), low, high)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _TRIGGERS = (
     "KILLED", "KILLING", "DIED", "DEAD", "DEATHS", "MASSACRE", "TOLL", "LIVES", "INJURED", "INJURING", "INJURIES",
     "MISSING", "DISPLACED", "DISPLACING", "EVACUATED", "ABDUCTED", "ABDUCTING", "ARRESTED", "CAPTURED",
-    "MAGNITUDE", "LASTED",
+    "MAGNITUDE", "LASTED", "DONE", "DONE_TO", "RESPONSIBILITY",
 )  # fmt: skip
 _SELF_CHECKING = re.compile(r"day,? (?:the )?(?:\d|[A-Z])|\b(?:29|30|31)\b|\b[Bb]etween \d|\d ?[–-] ?(?:\d|[A-Z])")
 
@@ -44,10 +44,20 @@ class Place:
     standing: Standing
 
 
+def opening_of(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of the lead's first paragraph that is one: a caption left over ends without a full stop."""
+    return next((p.sentences for p in article.lead if _is_prose(p)), ())
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    return bool(paragraph.sentences) and paragraph.sentences[-1].text.string.rstrip("\"'”)]")[-1:] in tuple(".!?")
+
+
 def standings(article: Article) -> Iterator[Place]:
     """Every paragraph with its standing, in order."""
-    for number, paragraph in enumerate(article.lead):
-        yield Place(paragraph, Standing.OPENING if number == 0 else Standing.LEAD)
+    opening = opening_of(article)
+    for paragraph in article.lead:
+        yield Place(paragraph, Standing.OPENING if paragraph.sentences is opening else Standing.LEAD)
     for section in article.sections:
         yield from _in_section(section, SectionRole.OTHER)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from wikiproof import data
@@ -25,9 +26,8 @@ if TYPE_CHECKING:
 class Violation:
     """One field that its type's schema does not allow.
 
-    `keyword` is the JSON Schema keyword that says so: "additionalProperties" for a parameter the type does not have,
-    "enum" (or "anyOf") for a value that cannot be right. `message` is a sentence; `suggestion` is the parameter that
-    was probably meant.
+    `keyword` is the JSON Schema keyword that says so: "additionalProperties" for a parameter that the type does
+    not have, any other for a value that cannot be right. `suggestion` is the parameter probably meant.
     """
 
     keyword: str
@@ -35,9 +35,17 @@ class Violation:
     message: str
     suggestion: str | None = None
 
+    @property
+    def unknown(self) -> bool:
+        """Whether the parameter is the fault, rather than its value."""
+        return self.keyword == "additionalProperties"
+
 
 def violations(box: Infobox) -> Iterator[Violation]:
-    """What the schema of a resolved infobox's type does not allow; nothing where the type is not known."""
+    """What the type's schema does not allow in a resolved infobox; nothing where the type is not known.
+
+    Where the type was only guessed, from these very parameters, none of them counts as unknown.
+    """
     kind = infobox_type(f"Infobox {box.type}") if box.type else None
     if kind is None:
         return
@@ -50,7 +58,7 @@ def violations(box: Infobox) -> Iterator[Violation]:
         keyword = str(error.schema_path[-1])
         if error.instance_path:
             yield _wrong_value(keyword, filled[str(error.instance_path[0])])
-        else:
+        elif box.name is not None:
             yield from (_unknown(keyword, field, kind) for field in filled.values() if field.key is None)
 
 
@@ -66,20 +74,19 @@ def _document(value: Value) -> dict[str, Any]:
 
 
 def _unknown(keyword: str, field: Field, kind: InfoboxType) -> Violation:
-    meant = nearest(fold(field.name), kind.parameters)
-    parameter = kind.parameters[meant] if meant else None
-    suggestion = parameter.key if parameter and fold(parameter.key) == meant else meant
     message = f"Infobox {kind.name} has no parameter “{field.name}”"
-    return Violation(
-        keyword, field, f"{message}; “{suggestion}” may be meant" if suggestion else message, suggestion
-    )
+    meant = nearest(fold(field.name), kind.parameters)
+    if meant is None:
+        return Violation(keyword, field, message)
+    key = kind.parameters[meant].key
+    suggestion = key if fold(key) == meant else meant
+    return Violation(keyword, field, f"{message}; “{suggestion}” may be meant", suggestion)
 
 
 def _wrong_value(keyword: str, field: Field) -> Violation:
-    reason = next(
-        (each.reason for each in _flat(field.value) if isinstance(each, Unread) and each.invalid), None
-    )
-    return Violation(keyword, field, f"“{field.text}” cannot be right" + (f": {reason}" if reason else ""))
+    faults = (each for each in _flat(field.value) if isinstance(each, Unread) and each.invalid)
+    reason = "".join(f": {fault.reason}" for fault in islice(faults, 1))
+    return Violation(keyword, field, f"the value of {field.name} cannot be right{reason}")
 
 
 def _flat(value: Value | None) -> Iterator[Value | None]:

@@ -22,18 +22,17 @@ _PRIOR = 0.3  # how much the number of articles that use a type says
 def guess_type(names: Iterable[str]) -> InfoboxType | None:
     """The type these field names fit best, or None where no type knows any of them.
 
-    A name counts for the more, the fewer types know it; one that a type does not know counts against the type.
+    The fewer types know a name, the more it says for those that do, and against those that do not.
     """
     weights = _weights()
     known = [name for name in map(fold, names) if name in weights]
     if not known:
         return None
-    return max(
-        infobox_types(),
-        key=lambda each: (
-            log(each.articles) * _PRIOR + sum(weights[name] * _fit(each, name) for name in known)
-        ),
-    )
+
+    def likelihood(kind: InfoboxType) -> float:
+        return log(kind.articles) * _PRIOR + sum(weights[name] * _fit(kind, name) for name in known)
+
+    return max(infobox_types(), key=likelihood)
 
 
 def _fit(kind: InfoboxType, name: str) -> float:

@@ -1,12 +1,14 @@
 """The infobox types and their parameters, as `schema/infobox/` lists them.
 
-Each file there is a JSON Schema for the fields of one type of box, as an object from key to value. Beside what
-JSON Schema defines, it holds annotations of our own:
+Each file there is a JSON Schema for the fields of one type of box, as an object from key to value. Beside
+what JSON Schema defines, it holds annotations of our own:
 
 `aliases`
     Of the type: other names of the template. Of a property: other names of the parameter.
 `title`
     Of the type: the template's name. Of a property: the label readers see, which a plain rendition may use.
+`articles`
+    Roughly how many articles use the type; only good to say which of two types is the likelier.
 `role`
     What the field speaks of, the same in all types: a `wikiproof.role.Role`.
 `unit`
@@ -14,8 +16,9 @@ JSON Schema defines, it holds annotations of our own:
 `sided`
     Of a family: its number tells sides of a conflict, aircraft or candidates apart.
 
-A family stands under `patternProperties`: `^side([1-4][a-d]?)$` is side1, side1a … side4d. In its aliases `#` is the
-number: `combatant#`. A type whose list of parameters is known to be incomplete has no `additionalProperties: false`.
+A family stands under `patternProperties`: `^side([1-4][a-d]?)$` is side1, side1a … side4d, and in its aliases
+`#` is the number (`combatant#`). A type whose list of parameters is known to be incomplete has no
+`additionalProperties: false`.
 """
 
 from __future__ import annotations
@@ -62,7 +65,7 @@ class InfoboxType:
     """One type of infobox; `name` is the template's name without "Infobox"."""
 
     name: str
-    schema: Mapping[str, Any] = field(repr=False)
+    schema: dict[str, Any] = field(repr=False)
 
     @property
     def complete(self) -> bool:
@@ -71,7 +74,7 @@ class InfoboxType:
 
     @property
     def articles(self) -> int:
-        """Roughly how many articles use it: only good to say which of two types is the likelier."""
+        """Roughly how many articles use it."""
         articles: int = self.schema["articles"]
         return articles
 
@@ -81,7 +84,7 @@ class InfoboxType:
 
     @cached_property
     def parameters(self) -> Mapping[str, Parameter]:
-        """Every name of every parameter, folded; where names collide, a key beats an alias, an alias a label."""
+        """Every name of every parameter, folded; where two collide, a key beats an alias, it a label."""
         names: dict[str, Parameter] = {}
         aliases: dict[str, Parameter] = {}
         labels: dict[str, Parameter] = {}
@@ -111,7 +114,7 @@ def infobox_types() -> tuple[InfoboxType, ...]:
 
 @lru_cache(maxsize=4096)
 def shared_parameter(name: str) -> Parameter | None:
-    """What a name means wherever it is known, if all types that know it agree on its role; its key is empty."""
+    """What a name means wherever it is known, if all types agree on its role; its key is empty."""
     found = [parameter for each in infobox_types() if (parameter := each.parameter(name))]
     if len({(parameter.role, parameter.side) for parameter in found}) != 1:
         return None
@@ -163,6 +166,6 @@ def _family(pattern: str, definition: Mapping[str, Any]) -> Iterator[tuple[str, 
 
 @cache
 def _numbers(pattern: str) -> tuple[str, ...]:
-    """All that a family's number may be: of `[1-3][a-d]?` 1, 1a, 1b …"""
+    """All that a family's number may be: 1, 1a, 1b, … of `[1-3][a-d]?`."""
     candidates = map("".join, product(("", *"0123456789"), ("", *"abcdefgh")))
     return tuple(each for each in candidates if re.fullmatch(pattern, each))

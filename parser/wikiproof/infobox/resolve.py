@@ -25,8 +25,8 @@ _BARE_NUMBER = re.compile(r"\d[\d.,]*")
 def resolve(article: Article) -> Article:
     """The article with the type of each infobox, and the key, role, side and value of each of its fields.
 
-    A box without a name gets the type its fields fit best. A parameter that its type does not have, or a box of
-    unknown type, keeps `key` None; it still gets a role where the name means the same in all types that know it.
+    A box without a name gets the type that its fields fit best. A parameter that the type does not have
+    keeps `key` None, as do all of a box of unknown type; it has a role where its name means one thing everywhere.
     """
     return replace(article, infoboxes=tuple(_infobox(box) for box in article.infoboxes))
 
@@ -52,7 +52,7 @@ def _field(field: Field, kind: InfoboxType | None) -> Field:
 
 
 def _read(text: Text, parameter: Parameter | None) -> Value:
-    """The value of the first of the parameter's kinds that the text reads as; else why the likeliest does not."""
+    """The value as the first of the parameter's kinds that the text reads as."""
     if parameter is None:
         return values.guess(text)
     if parameter.unit and _BARE_NUMBER.fullmatch(text.string):

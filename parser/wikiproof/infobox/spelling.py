@@ -11,14 +11,14 @@ _SHORT = 5
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The word at the fewest edits from this one, at most two (of a short word one); None where there is none."""
+    """The word at the fewest edits from this one, at most two, or one where it is short."""
     limit = 1 if len(word) <= _SHORT else 2
     near = [(edits, each) for each in words if (edits := distance(word, each, limit)) <= limit]
     return min(near)[1] if near else None
 
 
 def distance(a: str, b: str, limit: int) -> int:
-    """How many letters must be added, dropped, replaced or swapped with the next; beyond `limit` just more than it."""
+    """How many letters to add, drop, replace or swap with the next; beyond `limit`, any number above it."""
     if abs(len(a) - len(b)) > limit:
         return limit + 1
     before: list[int] = []

@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wikiproof.article import Block, Paragraph, Section
+from wikiproof.article import Block, Paragraph
+from wikiproof.read.outline import Outline
 from wikiproof.read.scan import Frame, Leaf, Mark, Region, line_tags, scan
 from wikiproof.read.sentences import cut
-from wikiproof.read.templates import Call, lookup
+from wikiproof.read.templates import lookup
 from wikiproof.source import Span
 from wikiproof.text import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wikiproof.article import Section
     from wikiproof.read.render import Page
     from wikiproof.read.scan import Node
     from wikiproof.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Source that makes one block of the page."""
-
-    block: Block
-    region: Region
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A section being read; the lead is the one of level 0."""
-
-    level: int
-    title: str
-    title_span: Span
-    start: int
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-
-    def finish(self, end: int) -> Section:
-        """The section, now that its end is known."""
-        span = Span(self.start, end)
-        paragraphs, sections = tuple(self.paragraphs), tuple(self.sections)
-        return Section(self.title, self.title_span, self.level, span, paragraphs, sections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,69 +31,95 @@ class Body:
     sections: tuple[Section, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Source that makes one block of the page."""
+
+    block: Block
+    region: Region
+
+
 def read_body(page: Page, root: Region) -> Body:
     """Everything of a page but its infoboxes."""
-    lead = _Draft(0, "", Span(root.start, root.start), root.start)
-    open_sections = [lead]
+    outline = Outline()
     lead_end = root.end
-
-    def close_down_to(level: int, end: int) -> None:
-        while len(open_sections) > 1 and open_sections[-1].level >= level:
-            section = open_sections.pop().finish(end)
-            open_sections[-1].sections.append(section)
-
-    for part in _stretches(root):
-        if isinstance(part, Leaf):
-            lead_end = min(lead_end, part.start)
-            level = len(part.value)
-            close_down_to(level, part.start)
-            title = page.render(scan(page.text, *part.inner).root, breaks=" ").string
-            open_sections.append(_Draft(level, title, Span(*part.inner), part.start))
+    for part in _stretches(page, root):
+        if isinstance(part, _Stretch):
+            for paragraph in _paragraphs(page, part):
+                outline.add(paragraph)
         else:
-            open_sections[-1].paragraphs.extend(_paragraphs(page, part))
-    close_down_to(0, root.end)
-    return Body(tuple(lead.paragraphs), lead_end, tuple(lead.sections))
+            lead_end = min(lead_end, part.start)
+            title = page.render(scan(page.text, *part.inner).root, breaks=" ").string
+            outline.heading(len(part.value), title, Span(*part.inner), Span(part.start, part.end))
+    lead, sections = outline.finish(root.end)
+    return Body(lead, lead_end, sections)
 
 
-def _stretches(root: Region) -> Iterator[_Stretch | Leaf]:
-    """The blocks of a page, and its headings, in order."""
-    block = _block_of(root)
+def _stretches(page: Page, root: Region) -> Iterator[_Stretch | Leaf]:
+    """The blocks of a page and its headings, in order."""
+    block = Block.PROSE
     start, first = root.start, 0
-    quoting = 0
+    quoting = False
     for index, node in enumerate(root.nodes):
-        following = _boundary(node, block)
+        following = _block_after(page, node, block)
         if following is None:
             continue
         if start < node.start:
             yield _Stretch(Block.QUOTE if quoting else block, Region(start, node.start, root.nodes[first:index]))
-        if isinstance(node, Leaf) and node.mark is Mark.HEADING:
-            quoting = 0
+        if isinstance(node, Frame):
+            yield _Stretch(Block.QUOTE, Region(node.start, node.end, [node]))
+        elif node.mark is Mark.HEADING:
             yield node
-        elif isinstance(node, Leaf) and node.mark is Mark.TAG:
-            quoting += {"blockquote": 1, "/blockquote": -min(quoting, 1)}.get(node.value, 0)
+        quoting = _quoting_after(node, quoting)
         start, first, block = node.end, index + 1, following
     if start < root.end:
         yield _Stretch(Block.QUOTE if quoting else block, Region(start, root.end, root.nodes[first:]))
 
 
-def _block_of(root: Region) -> Block:
-    del root
-    return Block.PROSE
+def _block_after(page: Page, node: Node, block: Block) -> Block | None:
+    """What kind of block begins after a node; None where the block it stands in goes on."""
+    if isinstance(node, Frame):
+        ends = node.mark is Mark.TABLE or (node.mark is Mark.TEMPLATE and _is_quotation(page, node))
+        return Block.PROSE if ends else None
+    if node.mark is Mark.LINE:
+        if node.value[-1] in "*#:;":
+            return Block.ITEM
+        return None if node.value == "\n" and block is Block.PROSE else Block.PROSE
+    if node.mark is Mark.TAG and node.value.removeprefix("/") in line_tags():
+        return Block.ITEM if node.value == "li" else Block.PROSE
+    return Block.PROSE if node.mark is Mark.HEADING else None
 
 
-def _boundary(node: Node, block: Block) -> Block | None:
-    """What kind of block begins after a node; None where the block goes on."""
-    match node.mark:
-        case Mark.LINE:
-            assert isinstance(node, Leaf)
-            if node.value[-1] in "*#:;":
-                return Block.ITEM
-            return None if node.value == "\n" and block is Block.PROSE else Block.PROSE
-        case Mark.HEADING | Mark.TABLE:
-            return Block.PROSE
-        case Mark.TAG:
-            assert isinstance(node, Leaf)
-            name = node.value.removeprefix("/")
-            return (Block.ITEM if node.value == "li" else Block.PROSE) if name in line_tags() else None
-        case _:
-            return None
+def _is_quotation(page: Page, frame: Frame) -> bool:
+    definition = lookup(frame.head(page.text))
+    return definition is not None and definition.is_quotation
+
+
+def _quoting_after(node: Node, quoting: bool) -> bool:
+    """Whether what follows a node stands in a <blockquote>, which no heading does."""
+    if isinstance(node, Frame) or node.mark is Mark.LINE:
+        return quoting
+    if node.mark is Mark.TAG and not node.value.endswith("blockquote"):
+        return quoting
+    return node.value == "blockquote"
+
+
+def _paragraphs(page: Page, stretch: _Stretch) -> Iterator[Paragraph]:
+    """The paragraph of a block; one for each item where a template shows a list."""
+    text = page.render(stretch.region, breaks=" ")
+    if not _says_something(text):
+        return
+    lines = list(text.lines())
+    block = Block.ITEM if stretch.block is Block.PROSE and len(lines) > 1 else stretch.block
+    for line in lines:
+        sentences = tuple(cut(line))
+        if sentences:
+            yield Paragraph(block, sentences, Span(sentences[0].span.start, sentences[-1].span.end))
+
+
+def _says_something(text: Text) -> bool:
+    """Whether a block has words, and not only those of templates nobody can read, such as navigation boxes."""
+    string = text.string
+    for unread in reversed([*text.of_kind(Kind.UNREAD)]):
+        string = string[: unread.start] + string[unread.end :]
+    return any(map(str.isalnum, string))

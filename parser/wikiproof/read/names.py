@@ -13,12 +13,17 @@ _NAME = re.compile(r"\s*(?:<!--[^>]*-->\s*)?([^{}|\[\]<>\n]{1,80})")
 _PREFIX = re.compile(r"(?:template|subst|safesubst)\s*:\s*")
 
 
-@lru_cache(8192)
-def fold(name: str) -> str:
-    """A template's name as it is looked up: no comments, single spaces, no case, no prefix."""
+def written(name: str) -> str:
+    """A template's name as its editor wrote it: without comments and superfluous white space."""
     if "<" in name:
         name = _COMMENT.sub("", name)
-    name = " ".join(name.replace("_", " ").split()).lower()
+    return " ".join(name.replace("_", " ").split())
+
+
+@lru_cache(8192)
+def fold(name: str) -> str:
+    """A template's name as it is looked up: without case and without the namespace."""
+    name = written(name).lower()
     return _PREFIX.sub("", name) if ":" in name else name
 
 
@@ -60,3 +65,9 @@ def namespaces() -> Namespace:
     """The prefixes of `grammar/wiki.toml`."""
     wiki = data.table("grammar", "wiki.toml")
     return Namespace(frozenset(wiki["category"]), frozenset(wiki["file"]), frozenset(wiki["interwiki"]))
+
+
+def is_category(target: str) -> bool:
+    """Whether a link with this target files the page under a category."""
+    prefix, colon, _ = target.partition(":")
+    return bool(colon) and prefix.strip().lower() in namespaces().category

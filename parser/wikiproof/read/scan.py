@@ -35,6 +35,7 @@ _TOKEN = re.compile(
 )
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _FILE_LINK = re.compile(r"\[\[\s*(?:file|image)\s*:", re.IGNORECASE)
+_ITEM = re.compile(r"[*#:;]+")
 _SPACE = re.compile(r"\s*")
 
 
@@ -119,12 +120,16 @@ Node = Leaf | Frame
 
 @dataclass(slots=True)
 class Scan:
-    """What the pass found; the lists hold frames and leaves of every level, in the order they begin."""
+    """What the pass found; the lists hold frames and leaves of every level, in the order they begin.
+
+    `unclosed` and `too_deep` are the offsets of marks that open nothing: never closed, or nested too deep.
+    """
 
     root: Region
     templates: list[Frame]
     links: list[Frame]
     references: list[Leaf]
+    unclosed: list[int]
     too_deep: list[int]
 
     @property
@@ -177,6 +182,7 @@ class _Scanner:
         self._beyond = 0
         self._closed: list[Frame] = []
         self._references: list[Leaf] = []
+        self._unclosed: list[int] = []
         self._too_deep: list[int] = []
         self._never_closed: set[str] = set()
 
@@ -217,6 +223,7 @@ class _Scanner:
             [frame for frame in found if frame.mark is Mark.TEMPLATE],
             [frame for frame in found if frame.mark is Mark.LINK],
             self._references,
+            sorted(self._unclosed),
             self._too_deep,
         )
 
@@ -265,6 +272,7 @@ class _Scanner:
     def _dissolve(self) -> None:
         """Take the innermost frame as text: what it holds belongs to the frame around it."""
         frame = self._pop()
+        self._unclosed.append(frame.start)
         outer = self._top
         if outer.mark is Mark.TEMPLATE:
             base = len(outer.nodes)
@@ -277,9 +285,14 @@ class _Scanner:
     # Lines
 
     def _first_line(self) -> None:
-        """A text may begin with a heading, a list item or a table, without a line end before it."""
+        """The text may begin with a heading, a list item or a table, without a line end before it."""
         start = self._at
-        if self._text.startswith("=", start, self._end):
+        if start > 0:
+            return
+        if item := _ITEM.match(self._text):
+            self._at = item.end()
+            self._leaf(Mark.LINE, start, item[0])
+        elif self._text.startswith("=", start, self._end):
             self._heading(start)
         elif self._text.startswith("{|", start, self._end):
             self._at += 2
@@ -463,6 +476,7 @@ class _Scanner:
             closing = self._closing("ref")
             if closing is None:
                 self._leaf(Mark.HIDDEN, start, token)
+                self._unclosed.append(start)
                 return
             inner = (self._at, closing.start())
             self._at = closing.end()

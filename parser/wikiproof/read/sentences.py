@@ -1,7 +1,7 @@
 """Cuts a paragraph's rendered text into sentences.
 
-A sentence ends at ".", "!", "?" or an ellipsis, closing quotes and brackets included, if what follows can begin
-one. `grammar/sentences.toml` says for which words the stop belongs to the word.
+A sentence ends at ".", "!", "?" or an ellipsis, closing quotes and brackets included, if what follows can
+begin one. `grammar/sentences.toml` says for which words the stop belongs to the word.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from wikiproof.text import Text
 
-# Closers hold reference marks of copied pages ("[1]", "[citation needed]"). What follows the white space is a word
-# or the sign of an amount. The look-behind keeps a row of stops from being tried at each of them; it stands after
-# the first, where the search for it stays fast.
+# Closers hold the reference marks of copied pages ("[1]", "[citation needed]"). What follows the white space
+# is a word or the sign of an amount. The look-behind keeps a row of stops from being tried at each of them;
+# behind the first stop it leaves the search for one fast.
 _STOP = re.compile(
     r"""(?P<stop>[.!?…](?<![.!?…]{2})[.!?…]*+)
         (?P<closers>(?:["'”’»)\]]|\[[\w ]{1,20}\])*+)

@@ -23,6 +23,7 @@ The length may be that of a phase; "nearly" and "about" are left alone.
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import Standing
@@ -49,8 +50,8 @@ _DAY = 86_400
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare lengths in the lead with the infobox's range of days."""
     for field in claims.of_field(Role.DATE):
-        days = field.value.days if isinstance(field.value, Date) else None
-        if days is None or days < 2 or field.others:
+        days = _days(field.value) if isinstance(field.value, Date) else 0
+        if days < 2 or field.others:
             continue
         for text in claims.of_text(Role.DURATION):
             length = text.value
@@ -59,3 +60,10 @@ def check(claims: Claims) -> Iterator[Problem]:
             if length.unit == "day" and not length.approximate and not days - 1 <= length.low / _DAY <= days:
                 yield contradiction(field, text)
                 break
+
+
+def _days(date: Date) -> int:
+    """How many days a range of full dates has, the first and the last included; 0 where that is not known."""
+    if not date.end or None in (date.start.year, date.start.day, date.end.day) or date.first < (1, 1, 1):
+        return 0
+    return datetime.date(*date.last).toordinal() - datetime.date(*date.first).toordinal() + 1

@@ -28,7 +28,7 @@ from wikiproof.finding import Confidence, Location, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import Problem, quote
 from wikiproof.values import Date
-from wikiproof.values.date import WEEKDAYS
+from wikiproof.values.date import weekday_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,12 +41,15 @@ SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
 def check(claims: Claims) -> Iterator[Problem]:
     """Report each full date with a weekday that is not its own."""
     for sentence, mention, value in claims.mentioned(Date):
-        actual = value.actual_weekday
-        if value.weekday is None or actual is None or actual == value.weekday:
+        actual = weekday_of(value.start)
+        if actual is None or value.weekday in (None, actual):
             continue
         words = sentence.text.string[mention.start : mention.end]
         place = Location("text", words, sentence.text.locate(mention.start, mention.end))
-        yield Problem(f"{quote(words)} was a {WEEKDAYS[actual]}", place, role=Role.DATE)
+        yield Problem(f"{quote(words)} was a {_WEEKDAYS[actual]}", place, role=Role.DATE)

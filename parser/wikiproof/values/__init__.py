@@ -39,6 +39,10 @@ Value = (
     | Unread
 )
 
+# The readers of whole fields know all kinds, and so stand after them.
+from wikiproof.values.comparing import compare  # noqa: E402
+from wikiproof.values.reading import guess, read  # noqa: E402
+
 __all__ = [
     "Agreement",
     "CalendarDate",
@@ -59,4 +63,7 @@ __all__ = [
     "Time",
     "Unread",
     "Value",
+    "compare",
+    "guess",
+    "read",
 ]

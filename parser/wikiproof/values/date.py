@@ -11,11 +11,17 @@ from wikiproof.values import grammar, words
 from wikiproof.values.base import Agreement
 from wikiproof.values.other import Unread
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 Precision = Literal["day", "month", "year"]
 Day = tuple[int, int, int]
 
 _END_OF_TIME: Day = (9999, 12, 31)
-_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # The last country to leave the Julian calendar was Greece: before, 29 February 1900 may have been a day.
 _LAST_JULIAN_YEAR = 1923
 _FIRST_GREGORIAN_DAY: Day = (1582, 10, 15)
@@ -84,6 +90,11 @@ class Date:
         """Whether the end lies before the start."""
         return self.last < self.first
 
+    @property
+    def actual_weekday(self) -> int | None:
+        """The weekday of the start by the calendar; None where that is not known."""
+        return weekday_of(self.start)
+
     def edtf(self) -> str:
         """EDTF level 1, a range as "start/end" and an open one as "start/.."."""
         mark = "~" if self.approximate else ""
@@ -99,7 +110,11 @@ class Date:
             "end": self.end.edtf() if self.end else None,
             "edtf": self.edtf(),
         }
-        return document | {"approximate": True} if self.approximate else document
+        if self.approximate:
+            document["approximate"] = True
+        if self.weekday is not None:
+            document["weekday"] = WEEKDAYS[self.weekday]
+        return document
 
 
 @lru_cache(4096)
@@ -143,7 +158,7 @@ def weekday_of(day: CalendarDate) -> int | None:
 def month_length(year: int | None, month: int) -> int:
     """The most days the month had in any calendar in use that year."""
     if month != 2:
-        return _MONTHS[month - 1]
+        return _MONTH_LENGTHS[month - 1]
     if year is None or year <= _LAST_JULIAN_YEAR:
         return 29 if year is None or year % 4 == 0 else 28
     return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
@@ -156,7 +171,8 @@ def _impossible(date: CalendarDate) -> str | None:
         return f"there is no month {date.month}"
     length = month_length(date.year, date.month)
     if date.day is not None and not 1 <= date.day <= length:
-        return f"that month has {length} days, not {date.day}"
+        year = "" if date.year is None or date.month != 2 else f" {date.year}"
+        return f"{MONTHS[date.month - 1]}{year} has {length} days, not {date.day}"
     return None
 
 

@@ -15,7 +15,19 @@ from wikiproof.values.atlas import Kind, Known, find
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Known", "Relation", "between", "demonym", "fold", "lookup", "noun", "relation", "settle"]
+__all__ = [
+    "Known",
+    "Relation",
+    "beside",
+    "between",
+    "closest",
+    "demonym",
+    "fold",
+    "lookup",
+    "noun",
+    "relation",
+    "settle",
+]
 
 
 class Relation(IntEnum):
@@ -63,7 +75,7 @@ def lookup(name: str) -> tuple[Known, ...]:
 
     A part ("Southern Bangladesh") is looked up as the whole it lies in.
     """
-    words = _without(folding.fold(name), _words().before)
+    words = _without(folding.fold(name), _words().leading)
     while words:
         if known := find(words):
             return known
@@ -76,6 +88,13 @@ def lookup(name: str) -> tuple[Known, ...]:
             return ()
         words = whole
     return ()
+
+
+@lru_cache(maxsize=1 << 12)
+def beside(name: str) -> bool:
+    """Whether the name says it is another place than the one it names: "off the coast of Libya"."""
+    words = _without(folding.fold(name), _words().at)
+    return _without(words, _words().away) != words
 
 
 def _widen(known: Known) -> Known:
@@ -121,7 +140,7 @@ def between(a: Known, b: Known) -> Relation:
     """How one known place lies to another."""
     if a.code == b.code:
         return Relation.SAME
-    if a.land and b.land and not set(a.land) & set(b.land):
+    if _apart(a, b):
         return Relation.DIFFERENT
     members = dict(a.lineage)
     if any(members.get(group, member) != member for group, member in b.lineage):
@@ -135,9 +154,25 @@ def between(a: Known, b: Known) -> Relation:
     return Relation.UNKNOWN
 
 
+def _apart(a: Known, b: Known) -> bool:
+    """Whether the two share no land."""
+    ours, theirs = _land(a), _land(b)
+    return bool(ours and theirs) and not any(_overlap(our, their) for our in ours for their in theirs)
+
+
+def _land(known: Known) -> tuple[str, ...]:
+    """The smallest units that the place surely lies in: of a subdivision its own top unit."""
+    top = [code for group, code in known.lineage if len(group) == 2]
+    return tuple(top) or known.land
+
+
+def _overlap(a: str, b: str) -> bool:
+    return a == b or a == b[:2] or b == a[:2]
+
+
 def _covers(outer: Known, inner: Known) -> bool:
-    if outer.kind == "country":
-        return bool(inner.land) and set(inner.land) <= set(outer.land)
+    if outer.kind == "country":  # a state of many lands need not have held all of one
+        return inner.land == outer.land or (len(outer.land) == 1 and set(inner.land) == set(outer.land))
     return outer.point is None and any(outer.code == member for _, member in inner.lineage)
 
 
@@ -161,11 +196,17 @@ class _Words:
     def __init__(self) -> None:
         places = data.table("grammar", "places.toml")
         known = data.table("grammar", "gazetteer.toml")
-        self.before = frozenset(map(folding.fold, places["before"]["words"]))
+        self.at = frozenset(map(folding.fold, places["at"]["words"]))
+        self.away = frozenset(map(folding.fold, places["away"]["words"]))
+        self.leading = self.at | self.away
         self.part = frozenset(map(folding.fold, places["part"]["words"]))
-        self.nouns = {folding.fold(word): entry["kind"] for entry in places["noun"] for word in entry["words"]}
+        self.nouns = {
+            folding.fold(word): entry["kind"] for entry in places["noun"] for word in entry["words"]
+        }
         self.ambiguous = frozenset(map(folding.fold, known["ambiguous"]["names"]))
-        self.demonyms = {folding.fold(word): code for code, words in known["demonyms"].items() for word in words}
+        self.demonyms = {
+            folding.fold(word): code for code, words in known["demonyms"].items() for word in words
+        }
 
 
 @cache
@@ -193,7 +234,7 @@ def _without(words: str, leading: frozenset[str]) -> str:
 def _parse(folded: str) -> tuple[str, str | None]:
     """The bare name and the kind its noun says: "commune of Tessit" is ("tessit", "district")."""
     nouns = _words().nouns
-    parts = _without(folded, _words().before).split()
+    parts = _without(folded, _words().leading).split()
     for length in range(min(_LONGEST, len(parts) - 1), 0, -1):
         if kind := nouns.get(" ".join(parts[-length:])):
             return " ".join(parts[:-length]), kind

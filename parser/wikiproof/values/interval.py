@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -20,20 +20,23 @@ class Interval:
     """From `low` to `high`, both included; `high` is None without an upper bound.
 
     `approximate` is what the writer said: the tolerance belongs to the comparison. `strict` says that the
-    number at the bound is itself left out ("more than 39").
+    number at the bound is itself left out ("more than 39"). `unit` is the word that stands with the number in
+    grammars where one does.
     """
 
     low: float
     high: float | None
     approximate: bool = False
     strict: bool = False
+    unit: str | None = None
 
 
-def compare(a: Interval, b: Interval, step: float = 0) -> Agreement:
+def compare(a: Interval, b: Interval, *, step: float = 0, rounding: bool = False) -> Agreement:
     """Whether two intervals meet.
 
     `step` is the distance between neighbours (1 for whole things): a bound still meets its own number, since
-    "over 165" and "165 killed" are the same toll to most writers.
+    "over 165" and "165 killed" are the same toll to most writers. With `rounding`, a number with fewer digits
+    may be the other one rounded (9.4 and 9), as measures are.
     """
     if _reversed(a) or _reversed(b):
         return Agreement.UNKNOWN
@@ -41,8 +44,8 @@ def compare(a: Interval, b: Interval, step: float = 0) -> Agreement:
     slack = step if None in (a.high, b.high) else 0
     if a_low <= b_high + slack and b_low <= a_high + slack:
         return Agreement.AGREE
-    if a.low == a.high and b.low == b.high and _rounds_to(a.low, b.low):
-        return Agreement.UNKNOWN
+    if a.low == a.high and b.low == b.high and _one_rounded(a.low, b.low, measured=rounding):
+        return Agreement.AGREE if rounding else Agreement.UNKNOWN
     return Agreement.DIFFER
 
 
@@ -74,11 +77,13 @@ def _last_place(value: float) -> float:
     return 10.0 ** _exponent(Decimal(repr(value)).normalize())
 
 
-def _rounds_to(a: float, b: float) -> bool:
-    """Whether one is the other rounded to one or two digits, as totals of thousands often are."""
-    round_one, other = sorted((a, b), key=_last_place, reverse=True)
-    place = _last_place(round_one)
-    return place >= 1000 and round_one < 100 * place and abs(round_one - other) <= place / 2
+def _one_rounded(a: float, b: float, *, measured: bool) -> bool:
+    """Whether one is the other rounded: of things counted, to thousands and one or two digits; else to any place."""
+    coarse, fine = sorted((a, b), key=_last_place, reverse=True)
+    place = _last_place(coarse)
+    if not measured and (place < 1000 or coarse >= 100 * place):
+        return False
+    return place > _last_place(fine) and abs(coarse - fine) <= place / 2
 
 
 def _exponent(value: Decimal) -> int:
@@ -87,39 +92,52 @@ def _exponent(value: Decimal) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Number:
-    """One number; `bare` says that a word such as "million" may still be meant for it."""
+class Figure:
+    """One number as written; `scale` is what a word such as "million" multiplied it by."""
 
     value: float
     scale: int = 1
     approximate: bool = False
+    unit: str | None = None
 
 
 class Amounts:
     """Builders for the rules of `grammar/amount.lark`."""
 
     @staticmethod
-    def digits(digits: str, scale: str | None) -> _Number:
+    def digits(digits: str, scale: str | None) -> Figure:
         """1,234,567 · 3.5 million."""
         factor: int = words.look_up("numbers", "SCALE", scale) if scale else 1
-        return _Number(_float(digits) * factor, factor)
+        return Figure(digits_value(digits) * factor, factor)
 
     @staticmethod
-    def numeral(numeral: str) -> _Number:
+    def numeral(numeral: str) -> Figure:
         """Forty-three."""
-        return _Number(numeral_value(numeral))
+        return Figure(numeral_value(numeral))
 
     @staticmethod
-    def estimate(about: str | None, number: _Number) -> _Number:
+    def with_unit(figure: Figure, unit: str) -> Figure:
+        """10 km."""
+        return replace(figure, unit=unit)
+
+    @staticmethod
+    def unit_first(unit: str, figure: Figure) -> Figure:
+        """$5."""
+        return replace(figure, unit=unit)
+
+    @staticmethod
+    def estimate(about: str | None, figure: Figure) -> Figure:
         """About 500."""
-        return _Number(number.value, number.scale, about is not None)
+        return replace(figure, approximate=about is not None)
 
     @staticmethod
-    def range(low: _Number, high: _Number | None = None) -> Interval:
+    def range(low: Figure, high: Figure | None = None) -> Interval:
         """40 · 30–50 · 2–3 million."""
         high = high or low
         shared = high.scale if low.scale == 1 and low.value < 1000 else 1
-        return Interval(low.value * shared, high.value, low.approximate or high.approximate)
+        return Interval(
+            low.value * shared, high.value, low.approximate or high.approximate, unit=high.unit or low.unit
+        )
 
     @staticmethod
     def interval(range: Interval) -> Interval:
@@ -129,22 +147,22 @@ class Amounts:
     @staticmethod
     def at_least(range: Interval) -> Interval:
         """At least 40 · 40+."""
-        return Interval(range.low, None, range.approximate)
+        return replace(range, high=None)
 
     @staticmethod
     def more_than(range: Interval) -> Interval:
         """More than 39."""
-        return Interval(range.low, None, range.approximate, strict=True)
+        return replace(range, high=None, strict=True)
 
     @staticmethod
     def at_most(range: Interval) -> Interval:
         """No more than 60 · 60 or fewer."""
-        return Interval(0, range.high, range.approximate)
+        return replace(range, low=0)
 
     @staticmethod
     def less_than(range: Interval) -> Interval:
         """Fewer than 60."""
-        return Interval(0, range.high, range.approximate, strict=True)
+        return replace(range, low=0, strict=True)
 
     @staticmethod
     def vague(word: str) -> Interval:
@@ -153,7 +171,8 @@ class Amounts:
         return Interval(low, high)
 
 
-def _float(digits: str) -> float:
+def digits_value(digits: str) -> float:
+    """What digits with separators stand for."""
     plain = digits.replace(",", "").replace(" ", "")
     return float(plain) if "." in plain else int(plain)
 

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
+
+from wikiproof.values import grammar, interval, words
+from wikiproof.values.base import Agreement
+from wikiproof.values.interval import Amounts, Figure, Interval
+
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +25,45 @@ class Money:
     approximate: bool = False
 
     def as_json(self) -> dict[str, Any]:
-        raise NotImplementedError
+        document: dict[str, Any] = {
+            "kind": "money",
+            "low": interval.number(self.low),
+            "high": None if self.high is None else interval.number(self.high),
+            "currency": self.currency,
+        }
+        if self.year is not None:
+            document["year"] = self.year
+        return document | {"approximate": True} if self.approximate else document
+
+
+@lru_cache(1024)
+def read(string: str) -> Money | None:
+    """One amount with its currency: "US$1.2 billion (2010)"."""
+    money: Money | None = grammar.parse("money", _Builders, words.plain(string))
+    return money
+
+
+def compare(a: Money, b: Money) -> Agreement:
+    """Whether both can be right; amounts of different currencies or price years cannot be compared."""
+    if a.currency != b.currency or (a.year and b.year and a.year != b.year):
+        return Agreement.UNKNOWN
+    return interval.compare(
+        Interval(a.low, a.high, a.approximate), Interval(b.low, b.high, b.approximate), rounding=True
+    )
+
+
+class _Builders(Amounts):
+    """Builders for the rules of `grammar/money.lark`."""
+
+    @staticmethod
+    def money(amount: Interval, price_year: str | None) -> Money | None:
+        if amount.unit is None:
+            return None
+        currency = words.look_up("currencies", "CURRENCY", amount.unit)
+        year = _YEAR.search(price_year or "")
+        return Money(amount.low, amount.high, currency, int(year[0]) if year else None, amount.approximate)
+
+    @staticmethod
+    def short(digits: str, scale: str) -> Figure:
+        factor = words.look_up("currencies", "SHORT_SCALE", scale)
+        return replace(Amounts.digits(digits, None), value=interval.digits_value(digits) * factor, scale=factor)

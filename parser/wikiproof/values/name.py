@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Any
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from wikiproof import data
+from wikiproof.values.base import Agreement
+from wikiproof.values.folding import fold
+from wikiproof.values.links import links_of
+from wikiproof.values.listing import Item, Listing
+from wikiproof.values.other import FreeText, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.text import Text
+    from wikiproof.values import Value
+    from wikiproof.values.links import Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +31,207 @@ class Name:
     note: str | None = None
 
     def as_json(self) -> dict[str, Any]:
-        raise NotImplementedError
+        link = {"link": self.link} if self.link else {}
+        note = {"note": self.note} if self.note else {}
+        return {"kind": "name", "name": self.name, **link, **note}
+
+
+_LONGEST_NAME = 100  # characters: what is longer is a sentence, not a name
+
+
+def read(text: Text) -> Value:
+    """The name or names of a field; several make a Listing."""
+    return read_many(text)
+
+
+def read_one(text: Text) -> Value:
+    """The one name that the whole field gives, however many words and commas it has."""
+    stretch = _trimmed(text.string, 0, len(text.string))
+    if stretch is None:
+        return Unread("names nothing")
+    start, end = stretch
+    found = _name(text.string[start:end], links_of(text).target(start, end))
+    return FreeText() if found is None or len(found.name) > _LONGEST_NAME else found
+
+
+def read_many(text: Text) -> Value:
+    """The names of a field, split at lines, semicolons, commas and "and" where no name or link holds them."""
+    links = links_of(text)
+    found = [
+        (name, start, end)
+        for start, end in _stretches(text.string, links)
+        if (name := _name(text.string[start:end], links.target(start, end))) is not None
+    ]
+    if not found:
+        return Unread("names nothing")
+    if any(len(name.name) > _LONGEST_NAME for name, *_ in found):
+        return FreeText()
+    return found[0][0] if len(found) == 1 else Listing(tuple(Item(*item) for item in found))
+
+
+# A bracket with all it holds is passed over, so that nothing inside it splits.
+_SPLIT = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|(?P<sure>[\n;•·])|(?P<comma>,)|(?P<and>\s(?:and|&)\s)")
+# What after a comma belongs to the name before it: "Martin Luther King, Jr.", "Otto IV, Holy Roman Emperor".
+_MORE = re.compile(r"\s*(?:Jr|Sr|Inc|Ltd|LLC|PhD|MD|[IVX]+)\b\.?|\s+(?:[a-z]|\d)")
+_CAPITAL = re.compile(r"(?:(?:the|an?|al|el|ad|as|ar|de|van|von|bin)[ -])?[^\W\d_a-zß-öø-ÿ]")
+_JOIN = re.compile(r"\s*(?:and|&)\s+")
+
+
+def _stretches(string: str, links: Links) -> Iterator[tuple[int, int]]:
+    """Offsets of the names in a text; nothing inside a link's label splits."""
+    start = 0
+    for match in _SPLIT.finditer(string):
+        if match.lastgroup and not links.hold(match.start()) and _splits(string, match, start):
+            if stretch := _trimmed(string, start, match.start()):
+                yield stretch
+            start = match.end()
+    if stretch := _trimmed(string, start, len(string)):
+        yield stretch
+
+
+def _splits(string: str, match: re.Match[str], start: int) -> bool:
+    if match["sure"]:
+        return True
+    if match["comma"]:
+        return not _MORE.match(string, match.end())
+    left, right = string[start : match.start()].strip(), string[match.end() :].lstrip()
+    return _complete(left) and _CAPITAL.match(right) is not None and not _shared(left, right)
+
+
+def _complete(name: str) -> bool:
+    """Whether the words before an "and" can be a name of their own: a capital, and no "of" left open."""
+    words = name.split()
+    return bool(words) and words[0][:1].isupper() and not _open(words)
+
+
+def _open(words: list[str]) -> bool:
+    """Whether "of X" ends the words, so that "and Y" may go on with it: "State of Iraq and the Levant"."""
+    return any(word in ("of", "for", "on", "in") for word in words[-3:-1])
+
+
+def _shared(left: str, right: str) -> bool:
+    """Whether two adjectives share what follows: "Hindu and Sikh refugees", "UN and Red Crescent convoy"."""
+    tail = _SPLIT.split(right, maxsplit=1)[0].split()
+    return len(left.split()) == 1 and len(tail) > 1 and tail[-1][:1].islower()
+
+
+_MARK = re.compile(r"[†‡✝]|\((?:POW|KIA|WIA|MIA|DOW|†)\)")
+_BRACKET = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]")
+_EDGE = " \t,;:•·*–—-"
+
+
+def _trimmed(string: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = string[start:end]
+    left = len(piece) - len(piece.lstrip(_EDGE + "\n"))
+    right = len(piece.rstrip(_EDGE + "\n"))
+    join = _JOIN.match(piece, left, right)
+    left = join.end() if join else left
+    return (start + left, start + right) if left < right else None
+
+
+def _name(piece: str, link: str | None) -> Name | None:
+    """The name a stretch of text gives; None where only brackets stand."""
+    marks = [mark.strip("()") for mark in _MARK.findall(piece)]
+    bare = _MARK.sub(" ", piece)
+    notes = [note.strip() for pair in _BRACKET.findall(bare) for note in pair if note.strip()]
+    name = " ".join(_BRACKET.sub(" ", bare).split()).strip(_EDGE)
+    if not name:
+        return None
+    return Name(name, link, "; ".join((*marks, *notes)) or None)
+
+
+@lru_cache(maxsize=1 << 12)
+def compare(a: Name, b: Name) -> Agreement:
+    """Whether two names can be one thing's; that they cannot, an article's own table of names says."""
+    agree = same(a.name, b.name) or (
+        a.link is not None and b.link is not None and fold(a.link) == fold(b.link)
+    )
+    return Agreement.AGREE if agree else Agreement.UNKNOWN
+
+
+@lru_cache(maxsize=1 << 13)
+def same(a: str, b: str) -> bool:
+    """Whether two names are alike: equal when folded, or one spelt by or held in the other as whole words."""
+    ours, theirs = core(a), core(b)
+    if not (ours and theirs):
+        return False
+    if ours == theirs or is_acronym(a, b) or is_acronym(b, a):
+        return True
+    short, long = sorted((ours, theirs), key=len)
+    if f" {short} " in f" {long} ":
+        return not all(part in common_words() or part.isdecimal() for part in short.split())
+    return (
+        is_person(a)
+        and is_person(b)
+        and ours.split()[0] == theirs.split()[0]
+        and ours.split()[-1] == theirs.split()[-1]
+    )
+
+
+def is_person(name: str) -> bool:
+    """Whether the name can be a person's full name: two to four words with capitals, none of them common."""
+    parts = name.split()
+    titled = [part for part in parts if fold(part) not in words("title")]
+    return 2 <= len(titled) <= 4 and all(
+        any(map(str.isupper, part)) and fold(part) not in common_words() for part in titled
+    )
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """The words that tell no name from another."""
+    return words("nobody") | words("common") | words("small")
+
+
+@lru_cache(maxsize=1 << 13)
+def core(name: str) -> str:
+    """The name folded, without articles and titles: "the Col. Jovenal Narcise" is "jovenal narcise"."""
+    parts = fold(name).split()
+    titles = words("title")
+    while len(parts) > 1 and (parts[0] == "the" or parts[0] in titles):
+        del parts[0]
+    return " ".join(parts)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_acronym(short: str, long: str) -> bool:
+    """Whether the first is spelt by the words of the second: "JeM" by "Jaish-e-Mohammad".
+
+    A first or last word may be left out, and words they share: "Provisional IRA" is an acronym's too.
+    """
+    ours, theirs = fold(short).split(), fold(long).split()
+    while ours and theirs and ours[0] == theirs[0]:
+        del ours[0], theirs[0]
+    while ours and theirs and ours[-1] == theirs[-1]:
+        ours.pop()
+        theirs.pop()
+    letters = "".join(ours)
+    capitals = sum(c.isupper() for c in short)
+    if not (2 <= len(letters) <= _LONGEST_ACRONYM and len(theirs) > 1 and capitals >= 2) or len(ours) > 2:
+        return False
+    return any(_spells(letters, words) for words in (theirs, theirs[1:], theirs[:-1]) if len(words) > 1)
+
+
+_LONGEST_ACRONYM = 9  # letters
+_LONGEST_PIECE = 3  # letters that one word gives: "HuJI" takes two of "Harkat"
+
+
+def _spells(letters: str, parts: list[str]) -> bool:
+    """Whether every word gives its first letters, in order; small words may give none."""
+    small = words("small")
+    ends = {0}
+    for part in parts[: _LONGEST_ACRONYM * 2]:
+        given = {
+            end + size
+            for end in ends
+            for size in range(1, _LONGEST_PIECE + 1)
+            if letters[end : end + size] == part[:size] and end + size <= len(letters)
+        }
+        ends = given | ends if part in small else given
+    return len(letters) in ends
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """One list of `grammar/names.toml`, folded: "title", "small", "nobody" or "common"."""
+    return frozenset(map(fold, data.table("grammar", "names.toml")[group]["words"]))

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
+
+from wikiproof.values import grammar, interval, words
+from wikiproof.values.base import Agreement
+from wikiproof.values.interval import Amounts, Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +24,60 @@ class Quantity:
     approximate: bool = False
 
     def as_json(self) -> dict[str, Any]:
-        raise NotImplementedError
+        document: dict[str, Any] = {
+            "kind": "quantity",
+            "low": interval.number(self.low),
+            "high": _json(self.high),
+            "unit": self.unit,
+            "si": {"low": _json(self.si_low), "high": _json(self.si_high), "unit": self.si_unit},
+        }
+        return document | {"approximate": True} if self.approximate else document
+
+
+@lru_cache(1024)
+def read(string: str) -> Quantity | None:
+    """One measure with its unit: "10 km (6.2 mi)"; None where more words follow ("200 lb bomb")."""
+    amount: Interval | None = grammar.parse("quantity", _Builders, words.plain(string))
+    if amount is None or amount.unit is None:
+        return None
+    entry = words.look_up("units", "UNIT", amount.unit)
+    factor, offset = entry["factor"], entry.get("offset", 0)
+    return Quantity(
+        amount.low,
+        amount.high,
+        entry["symbol"],
+        amount.low * factor + offset,
+        None if amount.high is None else amount.high * factor + offset,
+        entry["si"],
+        amount.approximate,
+    )
+
+
+def compare(a: Quantity, b: Quantity) -> Agreement:
+    """Whether both can be right; a number written with fewer digits may be the other one rounded."""
+    if a.si_unit != b.si_unit:
+        return Agreement.UNKNOWN
+    if a.unit == b.unit:
+        amounts = Interval(a.low, a.high, a.approximate), Interval(b.low, b.high, b.approximate)
+        return interval.compare(*amounts, rounding=True)
+    # Converted numbers are rounded: 10 km is 6.2 or 6 miles.
+    return interval.compare(
+        Interval(a.si_low, a.si_high, approximate=True), Interval(b.si_low, b.si_high, approximate=True)
+    )
+
+
+def _json(value: float | None) -> float | None:
+    return None if value is None else interval.number(round(value, 6))
+
+
+class _Builders(Amounts):
+    """Builders for the rules of `grammar/quantity.lark`."""
+
+    @staticmethod
+    def plain(amount: Interval) -> Interval:
+        return amount
+
+    @staticmethod
+    def signed(digits: str, unit: str) -> Interval:
+        value = float(digits)
+        return Interval(value, value, unit=unit)

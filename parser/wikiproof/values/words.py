@@ -2,7 +2,7 @@
 
 A table whose name is in capitals is a vocabulary: its keys are the words, its values their meaning. A list will do
 where the words mean nothing further. A full stop at the end of a word may be left out. `[patterns]` holds regular
-expressions, which may name vocabularies and other patterns in braces. Both are terminals of the grammars and parts
+expressions, which may name vocabularies and other patterns in braces, those of another file as `{file.NAME}`. Both are terminals of the grammars and parts
 of the patterns that find values in running text.
 """
 
@@ -25,7 +25,9 @@ _PLAIN = str.maketrans(
     _SPACES + _DASHES + _CAPITALS + "\u2018\u2019\u2032\u02b9\u201c\u201d\u2033\u02ba\u00d7",
     " " * len(_SPACES) + "-" * len(_DASHES) + _CAPITALS.lower() + "''''" + '""""' + "x",
 )
-_PLACEHOLDER = re.compile(r"\{([A-Z_]+)\}")
+# Keys under which an entry of several fields holds the ways to write it.
+_SPELLINGS = ("names", "symbol", "code", "codes", "abbreviations")
+_PLACEHOLDER = re.compile(r"\{(?:([a-z]+)\.)?([A-Z_]+)\}")
 
 
 def plain(string: str) -> str:
@@ -41,10 +43,25 @@ def _tables(file: str) -> dict[str, Any]:
 @cache
 def meaning(file: str, name: str) -> Mapping[str, Any]:
     """A vocabulary: every spelling, and what it means."""
-    table = _tables(file)[name]
-    if isinstance(table, list):
-        table = dict.fromkeys(table)
-    return {spelling: value for word, value in table.items() for spelling in (word, word.removesuffix("."))}
+    meanings: dict[str, Any] = {}
+    for word, value in _entries(_tables(file)[name]):
+        meanings.setdefault(plain(word), value)
+        meanings.setdefault(plain(word).removesuffix("."), value)
+    return meanings
+
+
+def _entries(table: dict[str, Any] | list[Any]) -> Iterator[tuple[str, Any]]:
+    """The words of a vocabulary: a table, a list, or tables that name their words themselves (`[[UNIT]]`)."""
+    if isinstance(table, dict):
+        yield from table.items()
+        return
+    for entry in table:
+        if isinstance(entry, str):
+            yield entry, None
+        else:
+            for key in _SPELLINGS:
+                words = entry.get(key, ())
+                yield from ((word, entry) for word in ([words] if isinstance(words, str) else words))
 
 
 def look_up(file: str, name: str, word: str) -> Any:
@@ -62,8 +79,8 @@ def pattern(file: str, name: str) -> str:
 
 
 def expand(file: str, template: str) -> str:
-    """A regular expression with each `{NAME}` in it replaced by what that file calls so."""
-    return _PLACEHOLDER.sub(lambda match: f"(?:{pattern(file, match[1])})", template)
+    """A regular expression with each `{NAME}` or `{file.NAME}` in it replaced by what the file calls so."""
+    return _PLACEHOLDER.sub(lambda match: f"(?:{pattern(match[1] or file, match[2])})", template)
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -85,5 +102,7 @@ def _tail(word: str) -> str:
 def terminals(file: str) -> Iterator[str]:
     """Each vocabulary and pattern of a file, as a Lark grammar defines a terminal."""
     tables = _tables(file)
+    priorities = tables.get("priority", {})
     for name in (*tables.get("patterns", ()), *filter(str.isupper, tables)):
-        yield f"{name}: /{pattern(file, name).replace('/', chr(92) + '/')}/"
+        expression = pattern(file, name).replace("/", r"\/")
+        yield f"{name}.{priorities.get(name, 0)}: /{expression}/"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.tokens import letters_of
+from wikiproof.role import Role
 
 if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
@@ -17,4 +18,6 @@ def check(candidate: Candidate, event: Event) -> str | None:  # noqa: ARG001 - t
     """Stop what follows "deadliest since", "twice the size of" and the like."""
     tokens = candidate.tokens
     at = tokens.last(letters_of("THAN"), candidate.start)
+    if candidate.role is Role.MAGNITUDE and letters_of("SHOCK") in tokens.letters:
+        return "is told of a foreshock or aftershock"
     return f"follows a comparison (“{tokens.text(at, at + 1)}”)" if at >= 0 else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wikiproof.claims.tokens import letters_of
 from wikiproof.role import Role
+from wikiproof.values import Count
 
 if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
@@ -22,7 +23,16 @@ def check(candidate: Candidate, event: Event) -> str | None:  # noqa: ARG001 - t
     tokens = candidate.tokens
     if letters_of("THING") in tokens.letters[candidate.low : candidate.high]:
         return f"counts {candidate.of}, not people"
+    if isinstance(candidate.value, Count) and _says_no_number(candidate.value):
+        return "names no number"
     after = tokens.letters[candidate.end : candidate.end + 2]
     if candidate.role is Role.DEATHS and after[:1] == letters_of("OR"):
         return "counts killed and wounded together"
     return None
+
+
+def _says_no_number(count: Count) -> bool:
+    """Whether it is "several", "both", or only an upper bound ("up to 60")."""
+    if count.high is None or count.low == count.high:
+        return False
+    return count.low == 0 or count.high >= 3 * count.low

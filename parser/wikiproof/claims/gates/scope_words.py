@@ -20,13 +20,17 @@ def scope(candidate: Candidate) -> Scope:
         return Scope.PART
     if tokens.has(letters_of("ALONE"), candidate.end, candidate.end + 6):
         return Scope.PART
+    if tokens.has(letters_of("ATONCE"), candidate.low, candidate.end + 2):
+        return Scope.PART
     value = tokens.letters[low : candidate.high]
     if any(letter in letters_of("CHILD") for letter in value):
         return Scope.PART
     if any(letter in letters_of("ATTACKER") for letter in value):
         return Scope.PART
+    if value[1:3] == letters_of("OF", "THE"):
+        return Scope.PART
     if candidate.role is Role.DEATHS or not candidate.follows:
-        if tokens.has(letters_of("ANOTHER"), max(low - 1, 0), low + 2):
+        if tokens.has(letters_of("ANOTHER"), max(low - 1, 0), candidate.high):
             return Scope.ADDITION
         if letters_of("OTHERS") in value and tokens.has(letters_of("AND"), max(low - 2, 0), low):
             return Scope.ADDITION

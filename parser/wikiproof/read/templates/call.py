@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiproof.read.names import written
 from wikiproof.read.scan import Region
 from wikiproof.source import Span
 from wikiproof.text import Kind
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from wikiproof.read.canvas import Canvas
     from wikiproof.read.render import Page
-    from wikiproof.read.scan import Frame
+    from wikiproof.read.scan import Frame, Node
     from wikiproof.read.templates.definitions import Definition
     from wikiproof.text import Text
 
@@ -42,6 +43,11 @@ class Call:
         return Span(self.frame.start, self.frame.end)
 
     @property
+    def name(self) -> str:
+        """The template's name as written on the page."""
+        return written(self.frame.head(self.page.text))
+
+    @property
     def word(self) -> str:
         """What the definition tells its renderer, such as a currency sign."""
         return self.definition.word
@@ -64,6 +70,11 @@ class Call:
     def first(self, *names: str) -> str:
         """The first of some arguments that is not empty."""
         return next((text for name in names if (text := self.text(name))), "")
+
+    def nodes(self, name: str) -> list[Node]:
+        """The markup in an argument."""
+        region = self._arguments.get(name)
+        return region.nodes if region else []
 
     def flag(self, name: str) -> bool:
         """Whether an argument such as `df=y` says yes."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wikiproof import data
 from wikiproof.read.names import fold
+from wikiproof.read.templates.flags import is_code
 from wikiproof.read.templates.pattern import show
 from wikiproof.read.templates.registry import RENDERERS
 
@@ -99,6 +100,8 @@ def _lookup(written: str) -> Definition | None:
     definition = known.by_name.get(written.strip())
     if definition is not None:
         return definition
+    if is_code(written.strip()):
+        return known.by_name["country data"]
     folded = fold(written)
     definition = known.by_name.get(folded)
     if definition is not None:

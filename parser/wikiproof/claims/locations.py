@@ -1,0 +1,38 @@
+"""Where the lead says the event was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof.claims.model import Claim, Standing
+from wikiproof.claims.places import place_mentions
+from wikiproof.claims.tokens import letters_of
+from wikiproof.role import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wikiproof.claims.reading import ReadSentence
+
+_SENTENCES = 3  # of the lead's first paragraph in which the event is placed
+_OF_THE_EVENT = ("EVENT", "HAPPENED", "KILLED", "KILLING", "MASSACRE", "DIED", "DONE", "DONE_TO")
+_LEADS_AWAY = ("ELSEWHEN", "THAN", "AGO", "SAID", "WHO")
+
+
+def lead_places(opening: Sequence[ReadSentence], known: frozenset[str]) -> Iterator[Claim]:
+    """The places of the lead's first sentences that tell of the event.
+
+    `known` are folded names that are places in this article whatever the gazetteer says: the infobox's and the
+    title's.
+    """
+    for read in opening[:_SENTENCES]:
+        tokens = read.tokens[0]
+        if not tokens.has(letters_of(*_OF_THE_EVENT)):
+            continue
+        away = min((tokens.starts[i] for i, x in enumerate(tokens.letters) if x in letters_of(*_LEADS_AWAY)), default=None)
+        for mention in place_mentions(read.sentence, known):
+            if away is not None and mention.start > away:
+                break
+            span = read.sentence.text.locate(mention.start, mention.end)
+            text = read.sentence.text.string[mention.start : mention.end]
+            yield Claim(Role.PLACE, mention.value, text, span, Standing.OPENING, sentence=read.sentence)

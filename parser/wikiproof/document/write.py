@@ -1,0 +1,119 @@
+"""Articles as JSON documents, in the shape of `schema/article.schema.json`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any
+
+from wikiproof import values
+from wikiproof.values import Coordinates, Embedded, Listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from wikiproof.article import Article, Field, Infobox, Paragraph, Section
+    from wikiproof.source import Span
+    from wikiproof.values import Value
+
+VERSION = 1
+
+
+def document(article: Article) -> dict[str, Any]:
+    """The JSON document of an article whose infoboxes are resolved."""
+    references = sorted(article.references, key=lambda each: each.span.start)
+    offsets = [each.span.start for each in references]
+    return {
+        "version": VERSION,
+        "title": article.title,
+        "form": article.form,
+        "source": {"path": article.source.path, "sha256": article.source.sha256},
+        "infoboxes": [_infobox(box, offsets) for box in article.infoboxes],
+        "lead": {"paragraphs": _paragraphs(article.lead)},
+        "sections": _sections(article.sections),
+        "links": [
+            {"target": link.target, "label": link.label, "span": _span(link.span)} for link in article.links
+        ],
+        "categories": [{"name": link.target, "span": _span(link.span)} for link in article.categories],
+        "coordinates": _coordinates(article),
+        "short_description": str(article.short_description) if article.short_description else None,
+        "references": [
+            {"name": each.name, "text": each.text, "span": _span(each.span)} for each in references
+        ],
+    }
+
+
+def dumps(document: Mapping[str, Any]) -> bytes:
+    """The document as indented JSON in UTF-8, ending with a line end."""
+    import orjson
+
+    try:
+        return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    except TypeError:  # a lone surrogate or an integer beyond 64 bits, which JSON can say but orjson does not
+        import json
+
+        return f"{json.dumps(document, indent=2)}\n".encode("ascii")
+
+
+def _infobox(box: Infobox, offsets: list[int]) -> dict[str, Any]:
+    return {
+        "type": box.type,
+        "name": box.name,
+        "span": _span(box.span),
+        "fields": [_field(field, offsets) for field in box.fields],
+    }
+
+
+def _field(field: Field, offsets: list[int]) -> dict[str, Any]:
+    first, end = (bisect_left(offsets, offset) for offset in (field.span.start, field.span.end))
+    return {
+        "name": field.name,
+        "key": field.key,
+        "role": field.role,
+        "raw": field.raw,
+        "text": str(field.text),
+        "span": _span(field.span),
+        "value": _value(field.value, field, offsets) if field.value else {"kind": "text"},
+        "references": list(range(first, end)),
+    }
+
+
+def _value(value: Value, field: Field, offsets: list[int]) -> dict[str, Any]:
+    if isinstance(value, Listing):
+        return {"kind": "list", "items": [_value(item.value, field, offsets) for item in value.items]}
+    if isinstance(value, Embedded):
+        return {"kind": "infobox", **_infobox(field.children[value.index], offsets)}
+    return value.as_json()
+
+
+def _sections(sections: Iterable[Section]) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": section.title,
+            "level": section.level,
+            "span": _span(section.span),
+            "paragraphs": _paragraphs(section.paragraphs),
+            "sections": _sections(section.sections),
+        }
+        for section in sections
+    ]
+
+
+def _paragraphs(paragraphs: Iterable[Paragraph]) -> list[dict[str, Any]]:
+    return [
+        {
+            "span": _span(paragraph.span),
+            "sentences": [{"text": str(each.text), "span": _span(each.span)} for each in paragraph.sentences],
+        }
+        for paragraph in paragraphs
+    ]
+
+
+def _coordinates(article: Article) -> dict[str, Any] | None:
+    if article.coordinates is None:
+        return None
+    value = values.read(article.coordinates, "coordinates")
+    return value.as_json() if isinstance(value, Coordinates) else None
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]

@@ -1,0 +1,45 @@
+"""Templates that show words: abbreviations, foreign languages, ships."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof import data
+from wikiproof.text import Kind
+
+if TYPE_CHECKING:
+    from wikiproof.read.templates.call import Call
+
+_SHOWN_OF_SHIP = {"1": "number", "2": "name", "3": "name number", "4": "prefix number", "6": "prefix name"}
+
+
+def abbreviation(call: Call) -> None:
+    """{{abbr|short|long}}: the short form; the long one is known of it."""
+    start = len(call.canvas)
+    call.put("1")
+    call.canvas.annotate(Kind.ABBREVIATION, start, call.text("2"), call.span)
+
+
+def language(call: Call) -> None:
+    """{{langx|fr|texte}}, {{lang-fr|texte}}: the language's name and the text."""
+    _, hyphen, code = call.name.partition("-")
+    code = code if hyphen else call.text("1")
+    name = data.table("grammar", "templates", "languages.toml")["languages"].get(code.lower(), "")
+    if name and call.text("label") != "none":
+        call.write(f"{name}: ")
+    call.put("1" if hyphen else "2")
+
+
+def ship(call: Call) -> None:
+    """{{USS|Cole|DDG-67|6}}, {{ship|HMS|Victory|1765}}: prefix, name and number; the last argument leaves some out."""
+    if call.word:
+        prefix, (name, number, form) = call.word, "123"
+    else:
+        prefix, (name, number, form) = call.text("1"), "234"
+    parts = _SHOWN_OF_SHIP.get(call.text(form), "prefix name number")
+    if "prefix" in parts and prefix:
+        call.write(prefix + " ")
+    if "name" in parts:
+        call.put(name)
+    if "number" in parts and (hull := call.text(number)):
+        call.write(f" ({hull})" if "name" in parts else hull)

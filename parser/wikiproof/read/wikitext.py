@@ -1,0 +1,118 @@
+"""Reads an article written in MediaWiki wikitext."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wikiproof.article import Article, Link, Reference
+from wikiproof.read.body import read_body
+from wikiproof.read.canvas import Canvas
+from wikiproof.read.infobox import infobox_problems, read_infoboxes
+from wikiproof.read.names import fold, is_category
+from wikiproof.read.render import Page, leads_away, reference_name
+from wikiproof.read.scan import Region, scan
+from wikiproof.read.templates import Call, lookup
+from wikiproof.source import Source, Span
+
+if TYPE_CHECKING:
+    from wikiproof.article import Infobox, Paragraph
+    from wikiproof.read.scan import Frame, Scan
+    from wikiproof.text import Text
+
+
+def read_wikitext(source: Source, title: str | None = None) -> Article:
+    """The article that a wikitext source holds. Every text has a reading; what is broken is a problem of it."""
+    text = source.text
+    found = scan(text)
+    page = Page(text, title)
+    infoboxes = tuple(read_infoboxes(page, found))
+    body = read_body(page, found.root)
+    links, categories = _links(page, found)
+    asides = _asides(page, found)
+    return Article(
+        source=source,
+        title=title,
+        form="wikitext",
+        infoboxes=infoboxes,
+        lead=body.lead,
+        lead_span=_lead_span(infoboxes, body.lead, body.lead_end),
+        sections=body.sections,
+        links=tuple(links),
+        categories=tuple(categories),
+        references=tuple(
+            Reference(reference_name(leaf), page.reference_text(leaf), Span(leaf.start, leaf.end))
+            for leaf in found.references
+        ),
+        short_description=asides.short_description,
+        coordinates=asides.coordinates,
+        abbreviations=tuple(asides.abbreviations),
+        templates=tuple(asides.names),
+        problems=tuple(infobox_problems(text, found)),
+    )
+
+
+def _lead_span(infoboxes: tuple[Infobox, ...], lead: tuple[Paragraph, ...], end: int) -> Span:
+    """From the last infobox that stands before the lead's first paragraph to the first heading."""
+    first = lead[0].span.start if lead else end
+    start = max((box.span.end for box in infoboxes if box.span.end <= first), default=0)
+    return Span(min(start, end), end)
+
+
+def _links(page: Page, found: Scan) -> tuple[list[Link], list[Link]]:
+    """Links to pages, and to the categories the page is filed under, whose label is the name alone."""
+    links: list[Link] = []
+    categories: list[Link] = []
+    for frame in found.links:
+        head = frame.head(page.text)
+        target = head.strip()
+        start = frame.start + frame.opening + len(head) - len(head.lstrip())
+        target_span, span = Span(start, start + len(target)), Span(frame.start, frame.end)
+        if is_category(target):
+            categories.append(Link(target, target_span, target.partition(":")[2].strip().replace("_", " "), span))
+        elif target and not leads_away(target):
+            links.append(Link(target, target_span, _label(page, frame), span))
+    return links, categories
+
+
+def _label(page: Page, frame: Frame) -> str:
+    if not frame.cuts:
+        return page.string(frame.part(0)).removeprefix(":")
+    offset, count = frame.cuts[0]
+    return page.string(Region(offset + 1, frame.end - frame.closing, frame.nodes[count:]))
+
+
+@dataclass(slots=True)
+class _Asides:
+    """What templates say of the page beside its text; `names` are canonical where the template is known."""
+
+    names: dict[str, None] = field(default_factory=dict)
+    abbreviations: dict[tuple[str, str], None] = field(default_factory=dict)
+    short_description: Text | None = None
+    coordinates: Text | None = None
+
+
+def _asides(page: Page, found: Scan) -> _Asides:
+    asides = _Asides()
+    for frame in found.templates:
+        head = frame.head(page.text)
+        definition = lookup(head)
+        if definition is None or frame.is_infobox:
+            asides.names[fold(head)] = None
+            continue
+        if definition.is_function:
+            continue
+        asides.names[definition.name] = None
+        if definition.name not in ("abbr", "coord", "short description"):
+            continue
+        canvas = Canvas(breaks=" ")
+        call = Call(page, frame, canvas, definition)
+        if definition.name == "abbr":
+            asides.abbreviations[call.text("1"), call.text("2")] = None
+        elif definition.name == "short description":
+            call.put("1")
+            asides.short_description = asides.short_description or canvas.build().strip()
+        elif "title" in call.text("display") or call.text("display") == "t":
+            definition.render(call)
+            asides.coordinates = asides.coordinates or canvas.build().strip()
+    return asides

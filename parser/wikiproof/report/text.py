@@ -1,0 +1,142 @@
+"""The report for people: each finding with its places, each place under its line of the source.
+
+    error[Q01 fatalities]: the infobox says “14” for Fatalities, the lead says “at least 40”
+      --> tessit.txt:8:15
+       |
+     8 | - Fatalities: 14
+       |               ^^ infobox: Fatalities
+      ::: tessit.txt:13:99
+       |
+    13 | …militants killed at least 40 civilians in the villages of Keygourouten, Khadji, Bakal…
+       |                   ----------- lead
+       = confidence: high · wikiproof explain Q01
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from wikiproof.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TextIO
+
+    from wikiproof.finding import Finding, Location
+    from wikiproof.report.base import Checked, Summary
+    from wikiproof.source import Source
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+_FRAME = "blue"
+_FILE_WIDTH = 100
+_NARROWEST = 20
+
+
+class TextReport:
+    """Findings as they come, then one line that counts them."""
+
+    def __init__(self, stream: TextIO) -> None:
+        width = None if stream.isatty() else _FILE_WIDTH
+        self.console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+    def article(self, checked: Checked) -> None:
+        """Show each finding of an article."""
+        for finding in checked.findings:
+            for line in _finding(finding, checked, self.console.width):
+                self.console.print(line, soft_wrap=True)
+            self.console.print()
+
+    def finish(self, summary: Summary) -> None:
+        """Show the counts."""
+        self.console.print(_counts(summary), style="bold", soft_wrap=True)
+
+
+def _finding(finding: Finding, checked: Checked, width: int) -> Iterator[Text]:
+    style = _STYLES[finding.severity]
+    source = checked.article.source
+    places = (finding.primary, *finding.related)
+    gutter = max(len(str(source.position(place.span.start).line)) for place in places)
+    title = f"{finding.severity}[{finding.code} {finding.name}]"
+    yield Text.assemble((title, style), (f": {_printable(finding.message)}", "bold"))
+    for place in places:
+        primary = place is finding.primary
+        arrow, mark = ("-->", "^") if primary else (":::", "-")
+        position = source.position(place.span.start)
+        where = f"{checked.path}:{position.line}:{position.column}"
+        yield Text.assemble(" " * gutter, (arrow, _FRAME), f" {where}")
+        yield from _excerpt(place, source, gutter, width, mark, style if primary else _FRAME)
+    help_ = f"confidence: {finding.confidence} · wikiproof explain {finding.code}"
+    yield Text.assemble(" " * gutter, (" = ", _FRAME), help_)
+
+
+def _excerpt(
+    place: Location, source: Source, gutter: int, width: int, mark: str, style: str
+) -> Iterator[Text]:
+    """The line where a place begins, as much of it as fits, and marks under the place."""
+    position = source.position(place.span.start)
+    line = source.line(position.line)
+    start = position.column - 1
+    room = max(width - gutter - len(" | "), _NARROWEST)
+    before, marked, after = _window(line, start, start + len(place.span), room)
+    blank = (" " * gutter + " |", _FRAME)
+    yield Text.assemble(blank)
+    yield Text.assemble((f"{position.line:>{gutter}} |", _FRAME), f" {before}", (marked, style), after)
+    marks = mark * max(cell_len(marked), 1)
+    yield Text.assemble(blank, " " * (cell_len(before) + 1), (f"{marks} {place.label}", style))
+
+
+def _window(line: str, start: int, end: int, cells: int) -> tuple[str, str, str]:
+    """What stands before, in and after a stretch of a line, cut to a number of cells with the stretch in sight."""
+    marked = _head(line[start:end], cells)
+    room = cells - cell_len(marked)
+    after = line[end : end + cells + 1]
+    before = _tail(line[max(start - cells - 1, 0) : start], max(room // 2, room - cell_len(_head(after, room))))
+    return before, marked, _head(after, room - cell_len(before))
+
+
+def _head(text: str, cells: int) -> str:
+    """The beginning of a text, as it can be shown in a number of cells; "…" stands for what does not fit."""
+    text = _printable(text[: cells + 1])
+    if cell_len(text) <= cells:
+        return text
+    while text and cell_len(text) >= cells:
+        text = text[:-1]
+    return f"{text}…" if cells > 0 else ""
+
+
+def _tail(text: str, cells: int) -> str:
+    """The end of a text likewise."""
+    return _head(text[::-1], cells)[::-1]
+
+
+def _printable(text: str) -> str:
+    """The text with a space for each character that would move the cursor or turn the writing round."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+
+
+def _counts(summary: Summary) -> str:
+    """One line such as "3 findings (2 errors, 1 warning) in 2 of 5 articles"."""
+    severities = (
+        _number(summary.severities[severity], str(severity))
+        for severity in sorted(Severity, reverse=True)
+        if summary.severities[severity]
+    )
+    articles = _number(summary.articles, "article")
+    if summary.findings:
+        among = f"{summary.with_findings} of {articles}" if summary.articles > 1 else articles
+        line = f"{_number(summary.findings, 'finding')} ({', '.join(severities)}) in {among}"
+    else:
+        line = f"no findings in {articles}"
+    if summary.hidden:
+        line += f"; {summary.hidden} below the minimum severity not shown"
+    if summary.unreadable:
+        line += f"; {_number(len(summary.unreadable), 'input')} could not be read"
+    return line
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

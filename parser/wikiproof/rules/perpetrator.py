@@ -1,0 +1,70 @@
+"""The infobox and the lead name different perpetrators.
+
+## What it does
+Compares the perpetrators in the infobox with those whom the lead says did it ("militants of X killed",
+"carried out by X"), under all the names the article itself gives them. Where the infobox's actor never occurs
+in the text, also with who claimed responsibility.
+
+## Why
+Who did it is the field that is changed most often without the text.
+
+## Example
+```
+= Harbour attack =
+
+Infobox civilian attack
+- Date: 8 March 2022
+- Perpetrator: Ulster Defence Association
+
+The Harbour attack was a bombing on 8 March 2022. It was carried out by the Ulster Volunteer Force.
+```
+
+## When it is wrong
+One group may be part of the other, or the same under a name that neither the article nor wikiproof knows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof.claims.names import Names
+from wikiproof.finding import Confidence, Severity
+from wikiproof.role import Role
+from wikiproof.rules.base import contradiction
+from wikiproof.values import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.claims import Claim, Claims
+    from wikiproof.rules.base import Problem
+
+CODE = "E06"
+NAME = "perpetrator"
+SEVERITY = Severity.WARNING
+CONFIDENCE = Confidence.MEDIUM
+
+
+def check(claims: Claims) -> Iterator[Problem]:
+    """Compare the infobox's perpetrators with the lead's."""
+    fields = [claim for claim in claims.of_field(Role.PERPETRATOR) if _names(claim)]
+    told = [claim for claim in claims.of_text(Role.PERPETRATOR) if claim.standing.in_lead]
+    if not fields or not told:
+        return
+    names = Names.of(claims.article)
+    for field in fields:
+        ours = _names(field)
+        if any(names.related(one, other) for one in ours for text in told for other in _names(text)):
+            continue
+        absent = not any(names.known(one) for one in ours)
+        for text in told:
+            claimed_only = {stop.gate for stop in text.stops} == {"G6"}
+            if not text.speaks and not (absent and claimed_only):
+                continue
+            if all(names.different(one, other) for one in ours for other in _names(text)):
+                yield contradiction(field, text)
+                break
+
+
+def _names(claim: Claim) -> list[str]:
+    return [value.name for value in claim.readings if isinstance(value, Name)]

@@ -1,0 +1,41 @@
+"""What the rules on places share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof.role import Role
+from wikiproof.values import Agreement, Place, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.claims import Claim, Claims
+
+
+def places(claim: Claim) -> list[Place]:
+    """The places of a claim: several sites, or one."""
+    return [value for value in claim.readings if isinstance(value, Place)]
+
+
+def countries(claim: Claim) -> frozenset[str]:
+    """The ISO 3166-1 codes of the countries that the claim names."""
+    return frozenset(place.country for place in places(claim) if place.country)
+
+
+def misplaced(claims: Claims) -> Iterator[tuple[Claim, Claim]]:
+    """Infobox places that some place of the lead contradicts and none confirms, with that place."""
+    told = [claim for claim in claims.of_text(Role.PLACE) if claim.speaks]
+    for role in (Role.PLACE, Role.COUNTRY):
+        for field in claims.of_field(role):
+            verdicts = [(_agree(field, text), text) for text in told]
+            if not any(verdict is Agreement.AGREE for verdict, _ in verdicts):
+                yield from ((field, text) for verdict, text in verdicts if verdict is Agreement.DIFFER)
+
+
+def _agree(field: Claim, text: Claim) -> Agreement:
+    """Any site of the one may be meant by the other."""
+    results = {compare(one, other) for one in places(field) for other in places(text)}
+    if Agreement.AGREE in results:
+        return Agreement.AGREE
+    return Agreement.DIFFER if results == {Agreement.DIFFER} else Agreement.UNKNOWN

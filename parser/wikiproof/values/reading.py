@@ -1,0 +1,159 @@
+"""Reads whole fields: the kind of value they should hold is known, or guessed from the writing alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wikiproof.text import Kind, Text
+from wikiproof.values import (
+    coordinates,
+    count,
+    counts,
+    date,
+    duration,
+    magnitude,
+    money,
+    name,
+    number,
+    place,
+    quantity,
+    time,
+    words,
+)
+from wikiproof.values.count import Count
+from wikiproof.values.listing import Item, Listing
+from wikiproof.values.other import FreeText, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from wikiproof.values import Value
+
+    Reader = Callable[[str], Value | None]
+
+_READERS: dict[str, Reader] = {
+    "date": date.read,
+    "time": time.read,
+    "duration": duration.read,
+    "number": number.read,
+    "percent": number.read_percent,
+    "quantity": quantity.read,
+    "money": money.read,
+    "magnitude": magnitude.read,
+    "coordinates": coordinates.read,
+}
+# What fields of a kind that may well be filled with words are called when something in them cannot be read.
+_NOUNS = {"count": "count", "counts": "list of counts", "coordinates": "point on the Earth"}
+_OFTEN_WORDS = frozenset({"count", "counts", "money", "quantity"})
+# Kinds that their writing gives away, the surest first.
+_TELLING = ("coordinates", "date", "money", "quantity", "percent", "duration", "time")
+_LONGEST_GUESS = 100  # characters
+_BARE_NUMBER = re.compile(r"[\d.\s–-]+")
+_NOTE = re.compile(r"\([^()]*\)")
+# How the noun of a count ends, where it is not the name of a unit: "3 gunmen", not "3 Commando Brigade".
+_COUNTED = re.compile(r"(?:s|ed|men|people|dead|children|police|personnel|crew)$")
+
+
+def read(text: Text, kind: str) -> Value:
+    """The value of a field of a known kind (the kinds of `schema/field.schema.json`); never raises.
+
+    Several lines make a Listing, with offsets into the text. What is no value of the kind is Unread, with
+    the reason in plain words, or free text where the kind often gives way to words.
+    """
+    string = text.string
+    if not string.strip():
+        return Unread("empty")
+    if _placeholder().fullmatch(words.plain(string.strip())):
+        return Unread("no value given")
+    if kind in _READERS:
+        return _one_or_lines(string, _READERS[kind]) or _failure(text, kind)
+    match kind:
+        case "count" | "counts":
+            return _listing(_count_items(string)) or _failure(text, kind)
+        case "counts-or-names":
+            return _counted(string) or name.read_many(text)
+        case "place" | "places":
+            return place.read(text)
+        case "name":
+            return name.read_one(text)
+        case "names":
+            return name.read_many(text)
+    return FreeText()
+
+
+def guess(text: Text) -> Value:
+    """The value of a field of unknown kind: typed only where the whole of it can be nothing else."""
+    string = text.string.strip()
+    if len(string) > _LONGEST_GUESS or _BARE_NUMBER.fullmatch(string):
+        return FreeText()
+    readings = (_READERS[kind](string) for kind in _TELLING)
+    found = next((value for value in readings if value is not None and not isinstance(value, Unread)), None)
+    return found or count.read(string) or FreeText()
+
+
+def _one_or_lines(string: str, reader: Reader) -> Value | None:
+    """One value, which may go on over lines, or one a line; None where nothing can be read."""
+    whole = reader(string.replace("\n", " ").strip())
+    if whole is not None or "\n" not in string:
+        return whole
+    return _listing(
+        Item(reader(line) or FreeText(), start, start + len(line)) for start, line in _lines(string)
+    )
+
+
+def _count_items(string: str) -> Iterator[Item]:
+    for start, line in _lines(string):
+        items = counts.read(line)
+        if not items:
+            yield Item(FreeText(), start, start + len(line))
+        for item in items:
+            yield Item(item.value, start + item.start, start + item.end)
+
+
+def _counted(string: str) -> Value | None:
+    """The counts of a field that may also hold names: told by the noun of the first."""
+    items = list(_count_items(string))
+    first = items[0].value if items else None
+    if not isinstance(first, Count) or (first.of and not _COUNTED.search(first.of)):
+        return None
+    return _listing(items)
+
+
+def _listing(items: Iterable[Item]) -> Value | None:
+    found = tuple(items)
+    if all(isinstance(item.value, FreeText) for item in found):
+        return None
+    return found[0].value if len(found) == 1 else Listing(found)
+
+
+def _lines(string: str) -> Iterator[tuple[int, str]]:
+    """Each line that is neither blank nor a note in brackets, stripped, with its offset."""
+    start = 0
+    for line in string.split("\n"):
+        stripped = line.strip()
+        if stripped and not _NOTE.fullmatch(stripped):
+            yield start + line.index(stripped), stripped
+        start += len(line) + 1
+
+
+def _failure(text: Text, kind: str) -> Value:
+    unread = next(text.of_kind(Kind.UNREAD), None)
+    if unread is not None:
+        return Unread(f"holds a template wikiproof does not know: {unread.value}")
+    if kind in _OFTEN_WORDS and not _numeric().search(words.plain(text.string)):
+        return FreeText()
+    if kind == "money" and count.read(text.string):  # a currency without a code: 500 scudi
+        return FreeText()
+    return Unread(f"not understood as a {_NOUNS.get(kind, kind)}")
+
+
+@cache
+def _numeric() -> re.Pattern[str]:
+    return re.compile(words.expand("numbers", r"\d|\b(?:{NUMERAL}|{VAGUE})"))
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    return re.compile(rf"\(?(?:{words.pattern('placeholders', 'UNKNOWN')})[.)]*")
