@@ -33,9 +33,8 @@ def read(source: str | Path | Source, *, title: str | None = None, form: Form | 
     """The article in a text or file, its infobox fields with roles and typed values.
 
     A `str` is the text, a `Path` a file in UTF-8. `title` is for a text that states none; without it wikitext
-    is named after its file. `form` is "plain" or "wikitext"; without it the file's ending or the content decides.
-
-    Every text is an article. Raises `wikiproof.read.files.Unreadable`, a WikiproofError, for a file that is none.
+    is named after its file. `form` is "plain" or "wikitext"; without it the file's ending or the content
+    decides. Every text is an article; a file that holds no text raises a WikiproofError.
     """
     from wikiproof.infobox import resolve
 
@@ -56,7 +55,7 @@ def convert(article: Article) -> dict[str, Any]:
 
 
 def lint(article: Article) -> list[Finding]:
-    """Where the article contradicts itself, in the order of the text; an empty list where nothing was found."""
+    """Where the article contradicts itself, in the order of the text; nothing found is an empty list."""
     from wikiproof.rules import lint
 
     return lint(article)

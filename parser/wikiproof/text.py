@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wikiproof.source import Span
 
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of rendered text and the source it stands for.
 
     In a verbatim run both are the same characters; else the whole stretch stands for the whole span
@@ -59,8 +58,7 @@ class Kind(StrEnum):
     UNREAD = "unread"  # the name of a template that has no renderer
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """Something known of rendered offsets `start` to `end`; a mark (reference, note, tag) has no width."""
 
     kind: Kind
@@ -126,14 +124,17 @@ class Text:
                 run = runs[at]
                 if run.start >= end:
                     break
-                low, high = max(run.start, start), min(run.end, end)
-                taken.append(Run(low - start, high - low, run.locate(low, high), run.verbatim))
+                low, high, source = run.start, run.end, run.source
+                if low < start or high > end:
+                    low, high = max(low, start), min(high, end)
+                    source = run.locate(low, high)
+                taken.append(Run(low - start, high - low, source, run.verbatim))
             while following < len(annotations) and annotations[following].start <= end:
                 reaching.append(annotations[following])
                 following += 1
             reaching = [a for a in reaching if a.end >= start]
             touching = tuple(
-                replace(a, start=max(a.start, start) - start, end=min(a.end, end) - start)
+                Annotation(a.kind, max(a.start, start) - start, min(a.end, end) - start, a.value, a.source)
                 for a in reaching
                 if (a.start < end and a.end > start) or a.start == a.end
             )
@@ -207,13 +208,29 @@ class TextBuilder:
         """Add characters that `source` as a whole renders to."""
         self._add(string, source, verbatim=False)
 
+    def drop_last(self) -> None:
+        """Take back the last character."""
+        part = self._parts.pop()[:-1]
+        run = self._runs.pop()
+        self._length -= 1
+        if part:
+            self._parts.append(part)
+        if run.length > 1:
+            source = Span(run.source.start, run.source.end - 1) if run.verbatim else run.source
+            self._runs.append(run._replace(length=run.length - 1, source=source))
+        self._annotations = [
+            a._replace(start=min(a.start, self._length), end=min(a.end, self._length))
+            for a in self._annotations
+        ]
+
     def append(self, text: Text) -> None:
         """Add rendered text with its map and annotations."""
         offset = self._length
-        self._parts.append(text.string)
-        self._runs.extend(replace(run, start=run.start + offset) for run in text.runs)
+        if text.string:
+            self._parts.append(text.string)
+        self._runs.extend(run._replace(start=run.start + offset) for run in text.runs)
         self._annotations.extend(
-            replace(a, start=a.start + offset, end=a.end + offset) for a in text.annotations
+            a._replace(start=a.start + offset, end=a.end + offset) for a in text.annotations
         )
         self._length += len(text.string)
 

@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wikiproof.article import Block
+from wikiproof.read import read
 from wikiproof.read.plain import read_plain
 from wikiproof.source import Source
 
@@ -23,8 +24,37 @@ CASES = tomllib.loads((Path(__file__).parent / "plain.toml").read_text(encoding=
 MARKS = {Block.PROSE: "", Block.ITEM: "- ", Block.QUOTE: "> "}
 
 # Pieces that mean something, so that chance puts them side by side.
-PIECES = ["= A =", "== B ==", "==", "=", "Infobox", "infobox storm", "- ", "* ", "**", "•", "  ", "\t", "\n", "\r\n", "\n\n"]
-PIECES += ["Date: 8 May", "Deaths", ":", ": 40", "20:17", "x", "Dr. X said. Y. ", '"', "[1]", "-->", "\ufeff", "word " * 50]
+PIECES = [
+    "= A =",
+    "== B ==",
+    "==",
+    "=",
+    "Infobox",
+    "infobox storm",
+    "- ",
+    "* ",
+    "**",
+    "•",
+    "  ",
+    "\t",
+    "\n",
+    "\r\n",
+    "\n\n",
+]
+PIECES += [
+    "Date: 8 May",
+    "Deaths",
+    ":",
+    ": 40",
+    "20:17",
+    "x",
+    "Dr. X said. Y. ",
+    '"',
+    "[1]",
+    "-->",
+    "\ufeff",
+    "word " * 50,
+]
 
 
 def lines(article: Article) -> Iterator[str]:
@@ -67,7 +97,7 @@ def check_places(article: Article) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_case(case: dict[str, Any]) -> None:
-    article = read_plain(Source(case["source"]))
+    article = read(Source(case["source"]), form="plain")
     check_places(article)
     assert article.title == case.get("title")
     assert [box.name or "" for box in article.infoboxes] == case["boxes"]

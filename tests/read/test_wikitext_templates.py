@@ -12,8 +12,9 @@ ENTRIES = list(entries())
 
 
 def render(wikitext: str) -> str:
-    page = Page(wikitext)
-    return page.render(page.trim(scan(wikitext).root)).string
+    found = scan(wikitext)
+    page = Page(wikitext, found)
+    return page.render(page.trim(found.root)).string
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["sample"])

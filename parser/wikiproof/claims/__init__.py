@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wikiproof.claims.candidate import Candidate
 from wikiproof.claims.counts import add
-from wikiproof.claims.dates import lead_date
+from wikiproof.claims.dates import lead_date, section_date
 from wikiproof.claims.event import Event, event_of
 from wikiproof.claims.fields import field_claims
 from wikiproof.claims.gates import judge
+from wikiproof.claims.locations import lead_places
 from wikiproof.claims.model import Claim, Scope, Standing, Stop
 from wikiproof.claims.patterns import Match, find
+from wikiproof.claims.places import own_places
 from wikiproof.claims.reading import ReadSentence, checks_itself, opening_of, read_sentence, standings, worth_reading
+from wikiproof.claims.victims import victims
 from wikiproof.role import Role
 from wikiproof.values import Count, Date, Name, Value
+from wikiproof.values.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +52,11 @@ class Claims:
         """The text's claims in a role, also those that may not speak."""
         return (claim for claim in self.body if claim.role is role)
 
+    @property
+    def folded(self) -> str:
+        """The text of lead and sections, folded, to ask whether a name occurs at all."""
+        return fold(" ".join(s.text.string for p in self.article.paragraphs() for s in p.sentences))
+
     def mentioned(self, kind: type[V]) -> Iterator[tuple[Sentence, Mention, V]]:
         """Values of one kind in sentences that can be checked by themselves, wherever those stand."""
         for read in self.checkable:
@@ -62,9 +71,12 @@ def gather(article: Article) -> Claims:
     dated = lead_date(opening)
     lead_dates = (dated.value,) if dated is not None and isinstance(dated.value, Date) else ()
     event = event_of(article, lead_dates)
-    body = list(_body_claims(article, event, opening))
-    if dated is not None:
-        body.insert(0, dated)
+    body = [
+        *_dates(article, dated),
+        *lead_places(opening, own_places(article)),
+        *victims(event.title, opening),
+        *_body_claims(article, event, opening),
+    ]
     checkable = tuple(
         read_sentence(sentence)
         for paragraph in article.paragraphs()
@@ -72,6 +84,25 @@ def gather(article: Article) -> Claims:
         if checks_itself(sentence.text.string)
     )
     return Claims(article, event, tuple(field_claims(article)), tuple(body), opening, checkable)
+
+
+def _dates(article: Article, dated: Claim | None) -> Iterator[Claim]:
+    """The event's date by the lead's first paragraph or, failing that, its rest; and by each event section."""
+    lead_is_silent = dated is None
+    if dated is not None:
+        yield dated
+    for place in standings(article):
+        wanted = place.standing is Standing.EVENT_SECTION or (place.standing is Standing.LEAD and lead_is_silent)
+        if not wanted:
+            continue
+        claim = section_date(map(read_sentence, filter(_names_a_day, place.paragraph.sentences[:2])), place.standing)
+        if claim is not None:
+            lead_is_silent = False
+            yield claim
+
+
+def _names_a_day(sentence: Sentence) -> bool:
+    return any(character.isdigit() for character in sentence.text.string[:80])
 
 
 def _body_claims(article: Article, event: Event, opening: tuple[ReadSentence, ...]) -> Iterator[Claim]:
@@ -97,7 +128,7 @@ def _sentence_claims(read: ReadSentence, standing: Standing, anchor: Date | None
                 continue
             seen.add(candidate.role)
             scope, stops = judge(candidate, event)
-            if tokens.bracketed and scope is Scope.TOTAL:
+            if tokens.bracketed and scope in (Scope.TOTAL, Scope.GROUP):
                 scope = Scope.PART
             if match.pattern.claimed:
                 stops = (Stop("G6", "is what the named claim themselves"),)

@@ -20,19 +20,26 @@ _LEADS_AWAY = ("ELSEWHEN", "THAN", "AGO", "SAID", "WHO")
 
 
 def lead_places(opening: Sequence[ReadSentence], known: frozenset[str]) -> Iterator[Claim]:
-    """The places of the lead's first sentences that tell of the event.
+    """The places of the lead's first sentence that tells where the event was; later ones wander off.
 
-    `known` are folded names that are places in this article whatever the gazetteer says: the infobox's and the
-    title's.
+    `known` are folded names that are places in this article whatever the gazetteer says: the infobox's.
     """
     for read in opening[:_SENTENCES]:
-        tokens = read.tokens[0]
-        if not tokens.has(letters_of(*_OF_THE_EVENT)):
-            continue
-        away = min((tokens.starts[i] for i, x in enumerate(tokens.letters) if x in letters_of(*_LEADS_AWAY)), default=None)
-        for mention in place_mentions(read.sentence, known):
-            if away is not None and mention.start > away:
-                break
-            span = read.sentence.text.locate(mention.start, mention.end)
-            text = read.sentence.text.string[mention.start : mention.end]
-            yield Claim(Role.PLACE, mention.value, text, span, Standing.OPENING, sentence=read.sentence)
+        found = list(_places(read, known))
+        if found:
+            yield from found
+            return
+
+
+def _places(read: ReadSentence, known: frozenset[str]) -> Iterator[Claim]:
+    tokens = read.tokens[0]
+    if not tokens.has(letters_of(*_OF_THE_EVENT)):
+        return
+    leading = (tokens.starts[i] for i, letter in enumerate(tokens.letters) if letter in letters_of(*_LEADS_AWAY))
+    away = min(leading, default=len(tokens.string))
+    for mention in place_mentions(read.sentence, known):
+        if mention.start > away:
+            return
+        span = read.sentence.text.locate(mention.start, mention.end)
+        text = read.sentence.text.string[mention.start : mention.end]
+        yield Claim(Role.PLACE, mention.value, text, span, Standing.OPENING, sentence=read.sentence)

@@ -48,6 +48,7 @@ class Scope(StrEnum):
     """How much of the whole a claim covers."""
 
     TOTAL = "total"
+    GROUP = "group"  # one kind of people: all of them where the text counts no others
     PART = "part"
     ADDITION = "addition"
 

@@ -1,6 +1,6 @@
-"""Who is who in an article: its names, under which of them the same actor goes, and which cannot be one.
+"""Who is who in an article: under which names the same actor goes, and which names cannot be one actor's.
 
-The table is built from the article itself, over a small lexicon of actors known by several names.
+The table is built from the article itself, over a small lexicon.
 """
 
 from __future__ import annotations
@@ -8,97 +8,78 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wikiproof import data
-from wikiproof.role import Role
-from wikiproof.text import Kind
-from wikiproof.values import Listing, Name, gazetteer
+from wikiproof.claims.lexicon import Longest, lexicon, longest_names
+from wikiproof.claims.naming import bracketed, full_names, infobox_names, is_proper, linked
+from wikiproof.values import gazetteer
 from wikiproof.values.folding import fold
-from wikiproof.values.name import common_words, core, is_acronym, is_person, same, words
+from wikiproof.values.name import common_words, core, is_person, same, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from wikiproof.article import Article
 
-    from wikiproof.article import Article, Infobox
-    from wikiproof.text import Text
-    from wikiproof.values import Value
-
-Mention = tuple[int, int, str]  # offsets in the sentence, and the actor's first known name
-
-_ACTOR_ROLES = frozenset(
-    (
-        Role.PERPETRATOR, Role.SUSPECT, Role.ATTACKERS, Role.DEFENDER, Role.BELLIGERENT, Role.COMMANDER,
-        Role.UNIT, Role.TARGET, Role.OPERATOR, Role.PERSON, Role.PARTY,
-    )
-)  # fmt: skip
+Mention = tuple[int, int, str]  # offsets in the sentence, and the actor's first known name, folded
+Token = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """The alias table of one article.
 
-    `groups` leads from a folded name to the first known name of its actor, `members` back to all its names,
-    `index` from the first word of a name to the names that start with it, longest first.
+    `actors` leads from a folded name to the first known name of its actor, `members` back to all its names,
+    `longest` from a first word to the words of the longest name. `body` is the article's text, folded.
     """
 
-    groups: dict[str, str]
+    actors: dict[str, str]
     members: dict[str, frozenset[str]]
-    index: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    longest: Longest
     body: str
 
     @staticmethod
     def of(article: Article) -> Names:
-        """The table of an article: its own abbreviations, links and infobox names, over the lexicon."""
+        """The table of an article: its own abbreviations, links and names, over the lexicon."""
         table = _Table()
         for short, long in article.abbreviations:
             table.join(short, long)
         texts = [sentence.text for paragraph in article.paragraphs() for sentence in paragraph.sentences]
-        for text in texts:
-            for one, other in (*_bracketed(text.string), *_linked(text)):
-                table.join(one, other)
         for box in article.all_infoboxes():
-            for name in _actors(box):
+            for name in infobox_names(box):
+                table.add(name)
+        for text in texts:
+            for one, other in (*bracketed(text.string), *linked(text)):
+                table.join(one, other)
+            for name in full_names(text.string):
                 table.add(name)
         return table.build(" ".join(text.string for text in texts))
 
     def same(self, a: str, b: str) -> bool:
         """Whether two names are known to be one actor's."""
         ours, theirs = self._actor(a), self._actor(b)
-        return ours == theirs or (
-            same(a, b) and not (ours in _lexicon().groups and theirs in _lexicon().groups)
-        )
+        return ours == theirs or (same(a, b) and not lexicon().knows(ours, theirs))
 
     def aliases(self, name: str) -> frozenset[str]:
         """Every known name, folded, of the actor that the name is one of; at least the name itself."""
-        actor = self._actor(name)
-        return (
-            frozenset((core(name),))
-            | self.members.get(actor, frozenset())
-            | _lexicon().members.get(actor, frozenset())
-        )
+        actor, none = self._actor(name), frozenset[str]()
+        return frozenset((core(name),)) | self.members.get(actor, none) | lexicon().members.get(actor, none)
 
     def known(self, name: str) -> bool:
         """Whether the body names the actor, under any name."""
         return any(f" {alias} " in self.body for alias in self.aliases(name))
 
     def mentions(self, sentence: str) -> list[Mention]:
-        """Where a sentence names actors of the infobox, the article's abbreviations or the lexicon."""
-        tokens = [(match.start(), match.end()) for match in _WORD.finditer(sentence)]
+        """Where a sentence names actors: by a known name, or as "Egyptian security forces"."""
+        tokens = [match.span() for match in _WORD.finditer(sentence)]
         found: list[Mention] = []
         at = 0
         while at < len(tokens):
-            step = 1
-            start = tokens[at][0]
-            if sentence[start].isupper() or sentence[start - 1 : start + 3].casefold().startswith(
-                ("-al", " al")
-            ):
-                for length, actor in self._starting(sentence, tokens, at):
-                    found.append((start, tokens[at + length - 1][1], actor))
-                    step = length
-                    break
-            at += step
+            length = 0
+            if _may_start(sentence, tokens, at):
+                length, actor = self._named(sentence, tokens, at) or _forces(sentence, tokens, at) or (0, "")
+                if length:
+                    found.append((tokens[at][0], tokens[at + length - 1][1], actor))
+            at += length or 1
         return found
 
     def related(self, a: str, b: str) -> bool:
@@ -107,13 +88,12 @@ class Names:
         For two actors of the lexicon it says; else they share a significant word or a country.
         """
         ours, theirs = self._actor(a), self._actor(b)
-        lexicon = _lexicon()
-        if ours in lexicon.groups and theirs in lexicon.groups:
-            return ours == theirs or ours in lexicon.above(theirs) or theirs in lexicon.above(ours)
+        if lexicon().knows(ours, theirs):
+            return lexicon().akin(ours, theirs)
         if self.same(a, b) or _countries(a) & _countries(b):
             return True
-        if is_person(a) and is_person(b) and self._in_body(a) and self._in_body(b):
-            return False  # two full names of one text are two people, though they share a name
+        if is_person(a) and is_person(b) and self._written(a) and self._written(b):
+            return False  # two full names in one text are two people, though they share a name
         return any(_kin(one, other) for one in self._significant(a) for other in self._significant(b))
 
     def different(self, a: str, b: str) -> bool:
@@ -123,32 +103,32 @@ class Names:
         """
         if self.related(a, b):
             return False
-        ours, theirs = self._actor(a), self._actor(b)
-        if ours in _lexicon().groups and theirs in _lexicon().groups:
-            return True
-        if _countries(a) and _countries(b):
+        if lexicon().knows(self._actor(a), self._actor(b)) or (_countries(a) and _countries(b)):
             return True
         return not (_describes(a) or _describes(b)) and self._understood(a) and self._understood(b)
 
     def _actor(self, name: str) -> str:
         """The first known name of the actor; "IRA members" are the IRA."""
-        for key in (core(name), core(_proper_part(name))):
-            if actor := self.groups.get(key) or _lexicon().groups.get(key):
+        key = core(name)
+        for candidate in (key, core(_proper_part(name))):
+            if actor := self.actors.get(candidate) or lexicon().actors.get(candidate):
                 return actor
-        return core(name)
+        return key
 
-    def _in_body(self, name: str) -> bool:
+    def _written(self, name: str) -> bool:
         return f" {core(name)} " in self.body
 
-    def _starting(self, sentence: str, tokens: list[tuple[int, int]], at: int) -> Iterator[tuple[int, str]]:
-        """The names that stand at a token, the longest first: number of tokens and the actor."""
-        first = fold(sentence[slice(*tokens[at])])
-        for name, actor in (*self.index.get(first, ()), *_lexicon().index.get(first, ())):
-            stretch = tokens[at : at + len(name)]
-            if tuple(fold(sentence[start:end]) for start, end in stretch) != name:
-                continue
-            if len(name) > 1 or len(first) > _SHORT or sentence[slice(*tokens[at])].isupper():
-                yield len(name), actor
+    def _named(self, sentence: str, tokens: list[Token], at: int) -> tuple[int, str] | None:
+        """The longest name that stands at a token: its number of tokens, and whose it is."""
+        written = sentence[slice(*tokens[at])]
+        first, known = fold(written), lexicon()
+        most = max(self.longest.get(first, 0), known.longest.get(first, 0))
+        for length in range(min(most, len(tokens) - at), 0, -1):
+            name = _reading(sentence, tokens[at : at + length])
+            actor = self.actors.get(name) or known.actors.get(name)
+            if actor and (length > 1 or len(first) > _SHORT or written.isupper()):
+                return length, actor
+        return None
 
     def _significant(self, name: str) -> frozenset[str]:
         """The words of all names of the actor that tell it from others."""
@@ -157,13 +137,36 @@ class Names:
 
     def _understood(self, name: str) -> bool:
         """Whether the name is proper and clear: in the lexicon, in the body, or of two words and more."""
-        if self._actor(name) in _lexicon().groups:
-            return True
-        return _proper(name) and (self.known(name) or len(name.split()) > 1)
+        return lexicon().knows(self._actor(name)) or (
+            is_proper(name) and (self.known(name) or len(name.split()) > 1)
+        )
 
 
-_SHORT = 4  # letters: a name as short as "IS" or "ETA" is one only in capitals
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼʻʿʾ`.](?!s\b)[^\W_]+)*")
+_SHORT = 4  # letters: a name as short as "IS" or "ETA" is one only in capitals
+
+
+def _may_start(sentence: str, tokens: list[Token], at: int) -> bool:
+    """Whether a name may start at a token: with a capital, or with a small word before one ("al-Shabaab")."""
+    start, end = tokens[at]
+    if sentence[start].isupper():
+        return True
+    following = tokens[at + 1][0] if at + 1 < len(tokens) else start
+    return sentence[following].isupper() and sentence[start:end] in words("small")
+
+
+def _reading(sentence: str, tokens: list[Token]) -> str:
+    return " ".join(fold(sentence[start:end]) for start, end in tokens)
+
+
+def _forces(sentence: str, tokens: list[Token], at: int) -> tuple[int, str] | None:
+    """A nationality and people or forces after it: "Egyptian security forces"."""
+    if gazetteer.demonym(sentence[slice(*tokens[at])]) is None:
+        return None
+    length = 1
+    while at + length < len(tokens) and fold(sentence[slice(*tokens[at + length])]) in words("nobody"):
+        length += 1
+    return (length, _reading(sentence, tokens[at : at + length])) if length > 1 else None
 
 
 def _kin(a: str, b: str) -> bool:
@@ -177,12 +180,11 @@ _STEM = 4  # letters
 
 
 def _describes(name: str) -> bool:
-    """Whether the words describe rather than name: "two Palestinians", "Soldiers of the Legione Tagliamento"."""
-    parts = name.split()
+    """Whether the words describe rather than name: "two Palestinians", "Soldiers of the Legione"."""
     people = core(name).partition(" ")[0]
-    if not _proper(name) or (people in words("nobody") and people.endswith(("s", "men"))):
+    if not is_proper(name) or (people in words("nobody") and people.endswith(("s", "men"))):
         return True
-    return any(not any(map(str.isupper, part)) and fold(part) not in words("small") for part in parts)
+    return any(not any(map(str.isupper, part)) and fold(part) not in words("small") for part in name.split())
 
 
 def _proper_part(name: str) -> str:
@@ -196,160 +198,60 @@ def _proper_part(name: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def _countries(name: str) -> frozenset[str]:
     """The countries that a name speaks of: "Indian Army", "Sri Lanka Police"."""
-    tokens = fold(name).split()
-    pieces = {" ".join(tokens[at : at + size]) for size in (1, 2) for at in range(len(tokens) - size + 1)}
+    parts = fold(name).split()
+    pieces = {" ".join(parts[at : at + size]) for size in (1, 2) for at in range(len(parts) - size + 1)}
     found = {code for piece in pieces if (code := gazetteer.demonym(piece))}
-    for piece in pieces:
-        found.update(known.code for known in gazetteer.lookup(piece) if known.kind == "country")
+    found |= {known.code for piece in pieces for known in gazetteer.lookup(piece) if known.kind == "country"}
     return frozenset(found)
 
 
-_ABBREVIATION = re.compile(r"\(\s*(?:also |abbreviated |or |the )?([A-Z][\w’'–-]{1,9})[\s;,)]")
-_LONG_FORM = re.compile(r"\b([A-Z][\w-]{1,9}) \(([A-Z][^()]{6,80})\)")
-
-
-def _bracketed(string: str) -> Iterator[tuple[str, str]]:
-    """Short and long form, from "Long Name (ABC)" and "ABC (Long Name)", where the letters fit."""
-    if "(" not in string:
-        return
-    for match in _ABBREVIATION.finditer(string):
-        if long := _spelt_before(string[max(match.start() - _REACH, 0) : match.start()], match[1]):
-            yield match[1], long
-    for match in _LONG_FORM.finditer(string):
-        if is_acronym(match[1], match[2]):
-            yield match[1], match[2]
-
-
-_REACH = 120  # characters before a bracket that may spell its letters
-
-
-def _spelt_before(before: str, short: str) -> str | None:
-    """The shortest end of the words before a bracket that spells an abbreviation."""
-    tokens = before.split()
-    for start in range(len(tokens) - 1, max(len(tokens) - 13, -1), -1):
-        if tokens[start][:1].isupper() and is_acronym(short, " ".join(tokens[start:])):
-            wider = tokens[start - 1] if start else ""
-            # "Provisional Irish Republican Army (IRA)": the whole name goes by the letters.
-            whole = (
-                start - 1
-                if wider[:1].isupper() and wider.isalpha() and fold(wider) not in words("title")
-                else start
-            )
-            return " ".join(tokens[whole:])
-    return None
-
-
-def _linked(text: Text) -> Iterator[tuple[str, str]]:
-    """Label and page, of links whose label is a proper name."""
-    for link in text.of_kind(Kind.LINK):
-        label = text.string[link.start : link.end]
-        target = re.sub(r"\s*\([^()]*\)$", "", link.value.partition("#")[0])
-        if (
-            label[:1].isupper()
-            and target
-            and fold(label) != fold(target)
-            and _proper(label)
-            and _proper(target)
-        ):
-            yield label, target
-
-
-def _names_one(name: str) -> bool:
-    """Whether a link's label or page can be an actor's name: capitals and no numbers."""
-    return name[:1].isupper() and not any(c.isdigit() for c in name) and _proper(name)
-
-
-def _proper(name: str) -> bool:
-    """Whether a word of it names somebody."""
-    return any(part[:1].isupper() and fold(part) not in words("nobody") for part in name.split())
-
-
-def _actors(box: Infobox) -> Iterator[str]:
-    """The names in an infobox's fields that name actors."""
-    for field in box.fields:
-        if field.role in _ACTOR_ROLES and field.value is not None:
-            yield from _names(field.value)
-
-
-def _names(value: Value) -> Iterator[str]:
-    if isinstance(value, Name):
-        yield value.name
-        if value.link:
-            yield value.link
-        if value.note and _proper(value.note):
-            yield value.note
-    elif isinstance(value, Listing):
-        for item in value.items:
-            if isinstance(item.value, Name):
-                yield from _names(item.value)
-
-
 class _Table:
-    """Collects names that are one actor's."""
+    """Collects names, and which of them are one actor's."""
 
     def __init__(self) -> None:
-        self._first: dict[str, str] = {}
-        self._names: dict[str, str] = {}
+        self._actors: dict[str, str] = {}
+        self._merged: dict[str, str] = {}
+        self._surnames: defaultdict[str, set[str]] = defaultdict(set)
 
     def add(self, name: str) -> str:
-        """The first known name of the name's actor."""
+        """Note a name; the first known name of its actor."""
         key = core(name)
-        self._names.setdefault(key, name)
-        return self._first.setdefault(key, _lexicon().groups.get(key, key))
+        if is_person(name):
+            self._surnames[key.rpartition(" ")[2]].add(key)
+        return self._first(self._actors.setdefault(key, lexicon().actors.get(key, key)))
+
+    def _first(self, actor: str) -> str:
+        first = actor
+        while first in self._merged:
+            first = self._merged[first]
+        if first != actor:
+            self._merged[actor] = first  # a shortcut: long chains of aliases stay cheap
+        return first
 
     def join(self, one: str, other: str) -> None:
-        """Say that two names are one actor's, unless the lexicon knows them as two."""
+        """Say that two names are one actor's, unless the lexicon knows them as two.
+
+        Where it has one above the other, the article means the lower: its "IRA" is the Provisional IRA.
+        """
         ours, theirs = self.add(one), self.add(other)
-        known = _lexicon().groups
-        if ours == theirs or (ours in known and theirs in known):
+        known = lexicon()
+        if ours == theirs or (known.knows(ours, theirs) and not known.akin(ours, theirs)):
             return
-        kept, gone = (theirs, ours) if theirs in known else (ours, theirs)
-        for key, first in self._first.items():
-            if first == gone:
-                self._first[key] = kept
+        lower = known.is_below(theirs, ours) if known.knows(ours, theirs) else known.knows(theirs)
+        kept, gone = (theirs, ours) if lower else (ours, theirs)
+        self._merged[gone] = kept
 
     def build(self, body: str) -> Names:
+        """The table; a last name that only one person bears is that person's."""
+        self._actors = {key: self._first(actor) for key, actor in self._actors.items()}
+        folded = f" {fold(body)} "
+        for surname, people in self._surnames.items():
+            person = next(iter(people))
+            alone = folded.count(f" {surname} ") > folded.count(f" {person} ")
+            if len(people) == 1 and alone and len(surname) >= _STEM:
+                self._actors.setdefault(surname, self._actors[person])
         members: defaultdict[str, set[str]] = defaultdict(set)
-        for key, first in self._first.items():
-            members[first].add(key)
-        return Names(
-            self._first,
-            {first: frozenset(keys) for first, keys in members.items()},
-            _index(self._first),
-            f" {fold(body)} ",
-        )
-
-
-def _index(groups: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    index: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for name, actor in groups.items():
-        if parts := tuple(name.split()):
-            index[parts[0]].append((parts, actor))
-    return {first: tuple(sorted(names, key=lambda name: -len(name[0]))) for first, names in index.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    """`grammar/aliases.toml`: as in `Names`, and which group is part of which."""
-
-    groups: dict[str, str]
-    members: dict[str, frozenset[str]]
-    index: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    parents: dict[str, str]
-
-    def above(self, actor: str) -> Iterator[str]:
-        """The groups that an actor is part of, nearest first."""
-        while actor := self.parents.get(actor, ""):
-            yield actor
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    entries = data.table("grammar", "aliases.toml")["group"]
-    groups = {core(name): core(entry["names"][0]) for entry in entries for name in entry["names"]}
-    return _Lexicon(
-        groups,
-        {core(entry["names"][0]): frozenset(map(core, entry["names"])) for entry in entries},
-        _index(groups),
-        {core(entry["names"][0]): core(entry["parent"]) for entry in entries if "parent" in entry},
-    )
+        for key, actor in self._actors.items():
+            members[actor].add(key)
+        groups = {actor: frozenset(keys) for actor, keys in members.items()}
+        return Names(self._actors, groups, longest_names(self._actors), folded)

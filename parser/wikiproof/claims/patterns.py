@@ -96,8 +96,10 @@ def find(tokens: Tokens) -> Iterator[Match]:
     for pattern in patterns():
         for match in pattern.expression.finditer(tokens.letters):
             low, high = match.span() if pattern.zero else match.span("value")
-            whole = pattern.zero or pattern.names
-            at = {(pattern.role, index) for index in range(low, high) if whole or index in tokens.mentions}
+            if pattern.names:
+                at = {(pattern.role, index) for index in range(match.start(), match.end())}
+            else:
+                at = {(pattern.role, i) for i in range(low, high) if pattern.zero or i in tokens.mentions}
             if at and not at & taken:
                 taken |= at
                 yield Match(pattern, match.start(), match.end(), low, high)

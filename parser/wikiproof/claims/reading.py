@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _TRIGGERS = (
     "KILLED", "KILLING", "DIED", "DEAD", "DEATHS", "MASSACRE", "TOLL", "LIVES", "INJURED", "INJURING", "INJURIES",
     "MISSING", "DISPLACED", "DISPLACING", "EVACUATED", "ABDUCTED", "ABDUCTING", "ARRESTED", "CAPTURED",
-    "MAGNITUDE", "LASTED", "DONE", "DONE_TO", "RESPONSIBILITY",
+    "LASTED", "DONE", "DONE_TO", "RESPONSIBILITY",
 )  # fmt: skip
 _SELF_CHECKING = re.compile(r"day,? (?:the )?(?:\d|[A-Z])|\b(?:29|30|31)\b|\b[Bb]etween \d|\d ?[–-] ?(?:\d|[A-Z])")
 
@@ -95,4 +95,4 @@ def _trigger() -> re.Pattern[str]:
     lexicon = words()
     letters = {lexicon.letters[name] for name in _TRIGGERS}
     chosen = sorted((word for word, letter in lexicon.classes.items() if letter in letters), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, chosen))})\b|-day |-hour |-week |-month |-year ", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, chosen))})\b|\bmagnitude\b|-day |-hour |-week |-month |-year ", re.IGNORECASE)

@@ -31,9 +31,12 @@ class SectionRole(StrEnum):
 
 @cache
 def section_role(title: str) -> SectionRole:
-    """The role of a section by its title alone."""
+    """The role of a section by its title alone; "Attack and aftermath" tells of the event first."""
     folded = title.casefold()
-    return next((role for role, words in _roles() if words.search(folded)), SectionRole.OTHER)
+    found = [role for role, words in _roles() if words.search(folded)]
+    if found == [SectionRole.AFTERMATH, SectionRole.EVENT] and re.search(r" and |, |&", folded):
+        return SectionRole.EVENT
+    return found[0] if found else SectionRole.OTHER
 
 
 @cache

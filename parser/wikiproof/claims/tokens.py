@@ -102,12 +102,18 @@ def _plain(sentence: str, start: int, end: int) -> Iterator[tuple[str, int, int,
             yield lexicon.classes[" ".join(lower[index : index + length])], match.start(), found[index + length - 1].end(), None
             index += length
             continue
-        letter = lexicon.classes.get(lower[index]) or _shape(match.group(), lexicon.letters)
-        yield letter, match.start(), match.end(), None
+        letter = lexicon.classes.get(lower[index], "")
+        if not letter or (letter in lexicon.lower_case and match.group()[0].isupper() and match.start() > 0):
+            letter = _shape(match.group(), lexicon.letters)
+        if letter:
+            yield letter, match.start(), match.end(), None
         index += 1
 
 
 def _shape(token: str, letters: dict[str, str]) -> str:
+    """The class of a token that is no known word; none for a full stop, which only ends or abbreviates."""
+    if token == ".":
+        return ""
     if token[0].isalnum():
         return letters["NAME"] if token[0].isupper() else letters["WORD"]
     if token in "([{":

@@ -32,6 +32,7 @@ class Words:
 
     letters: dict[str, str]
     classes: dict[str, str]  # word or phrase, lower case → letter
+    lower_case: frozenset[str]  # letters of classes whose words in capitals belong to names
     phrases: dict[str, tuple[tuple[str, ...], ...]]  # first word → the phrases it begins, longest first
 
     def phrase_at(self, tokens: Sequence[str], index: int) -> int:
@@ -52,10 +53,12 @@ def words() -> Words:
     for name, entry in entries.items():
         for word in entry["words"]:
             classes.setdefault(word, letters[name])
+    lower_case: frozenset[str]  # letters of classes whose words in capitals belong to names
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for word in classes:
         parts = tuple(word.split(" "))
         if len(parts) > 1:
             phrases.setdefault(parts[0], []).append(parts)
     longest_first = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
-    return Words(letters, classes, longest_first)
+    lower_case = frozenset(letters[name] for name, entry in entries.items() if entry.get("capitals") == "name")
+    return Words(letters, classes, lower_case, longest_first)

@@ -33,7 +33,7 @@ def document(article: Article) -> dict[str, Any]:
         "links": [
             {"target": link.target, "label": link.label, "span": _span(link.span)} for link in article.links
         ],
-        "categories": [{"name": link.target, "span": _span(link.span)} for link in article.categories],
+        "categories": [{"name": link.label, "span": _span(link.span)} for link in article.categories],
         "coordinates": _coordinates(article),
         "short_description": str(article.short_description) if article.short_description else None,
         "references": [
@@ -42,16 +42,17 @@ def document(article: Article) -> dict[str, Any]:
     }
 
 
-def dumps(document: Mapping[str, Any]) -> bytes:
-    """The document as indented JSON in UTF-8, ending with a line end."""
+def dumps(document: Mapping[str, Any], *, indent: bool = True) -> bytes:
+    """The document as JSON in UTF-8, indented or on one line, ending with a line end."""
     import orjson
 
+    layout = orjson.OPT_INDENT_2 if indent else 0
     try:
-        return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+        return orjson.dumps(document, option=layout | orjson.OPT_APPEND_NEWLINE)
     except TypeError:  # a lone surrogate or an integer beyond 64 bits, which JSON can say but orjson does not
         import json
 
-        return f"{json.dumps(document, indent=2)}\n".encode("ascii")
+        return f"{json.dumps(document, indent=2 if indent else None)}\n".encode("ascii")
 
 
 def _infobox(box: Infobox, offsets: list[int]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class Violation:
     """One field that its type's schema does not allow.
 
-    `keyword` is the JSON Schema keyword that says so: "additionalProperties" for a parameter that the type does
-    not have, any other for a value that cannot be right. `suggestion` is the parameter probably meant.
+    `keyword` is the JSON Schema keyword that says so: "additionalProperties" of a parameter that the type
+    does not have, any other of a value that cannot be right. `suggestion` is the parameter probably meant.
     """
 
     keyword: str
@@ -54,10 +54,12 @@ def violations(box: Infobox) -> Iterator[Violation]:
     validator = _validator(kind)
     if validator.is_valid(document):
         return
-    for error in validator.iter_errors(document):
-        keyword = str(error.schema_path[-1])
-        if error.instance_path:
-            yield _wrong_value(keyword, filled[str(error.instance_path[0])])
+    errors = (
+        (str(each.schema_path[-1]), tuple(each.instance_path[:1])) for each in validator.iter_errors(document)
+    )
+    for keyword, path in dict.fromkeys(errors):
+        if path:
+            yield _wrong_value(keyword, filled[str(path[0])])
         elif box.name is not None:
             yield from (_unknown(keyword, field, kind) for field in filled.values() if field.key is None)
 
@@ -75,12 +77,18 @@ def _document(value: Value) -> dict[str, Any]:
 
 def _unknown(keyword: str, field: Field, kind: InfoboxType) -> Violation:
     message = f"Infobox {kind.name} has no parameter “{field.name}”"
-    meant = nearest(fold(field.name), kind.parameters)
-    if meant is None:
+    suggestion = _meant(fold(field.name), kind)
+    if suggestion is None:
         return Violation(keyword, field, message)
-    key = kind.parameters[meant].key
-    suggestion = key if fold(key) == meant else meant
     return Violation(keyword, field, f"{message}; “{suggestion}” may be meant", suggestion)
+
+
+@lru_cache(maxsize=256)
+def _meant(name: str, kind: InfoboxType) -> str | None:
+    """The parameter that a folded name is next to, as the type spells it."""
+    meant = nearest(name, kind.parameters)
+    key = kind.parameters[meant].key if meant else ""
+    return key if meant == fold(key) else meant
 
 
 def _wrong_value(keyword: str, field: Field) -> Violation:

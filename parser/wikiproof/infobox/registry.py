@@ -68,11 +68,6 @@ class InfoboxType:
     schema: dict[str, Any] = field(repr=False)
 
     @property
-    def complete(self) -> bool:
-        """Whether the list of parameters is complete, so that any other is a mistake."""
-        return self.schema.get("additionalProperties") is False
-
-    @property
     def articles(self) -> int:
         """Roughly how many articles use it."""
         articles: int = self.schema["articles"]
@@ -84,7 +79,7 @@ class InfoboxType:
 
     @cached_property
     def parameters(self) -> Mapping[str, Parameter]:
-        """Every name of every parameter, folded; where two collide, a key beats an alias, it a label."""
+        """Every name of every parameter, folded; where two collide, a key beats an alias and both a label."""
         names: dict[str, Parameter] = {}
         aliases: dict[str, Parameter] = {}
         labels: dict[str, Parameter] = {}
@@ -119,7 +114,7 @@ def shared_parameter(name: str) -> Parameter | None:
     if len({(parameter.role, parameter.side) for parameter in found}) != 1:
         return None
     meanings = Counter(replace(parameter, key="", label=None) for parameter in found)
-    return max(meanings, key=meanings.__getitem__)
+    return meanings.most_common(1)[0][0]
 
 
 @lru_cache(maxsize=4096)

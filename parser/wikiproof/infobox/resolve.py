@@ -26,7 +26,7 @@ def resolve(article: Article) -> Article:
     """The article with the type of each infobox, and the key, role, side and value of each of its fields.
 
     A box without a name gets the type that its fields fit best. A parameter that the type does not have
-    keeps `key` None, as do all of a box of unknown type; it has a role where its name means one thing everywhere.
+    keeps `key` None, as do all of a box of unknown type, but has a role where its name means one everywhere.
     """
     return replace(article, infoboxes=tuple(_infobox(box) for box in article.infoboxes))
 
@@ -52,13 +52,14 @@ def _field(field: Field, kind: InfoboxType | None) -> Field:
 
 
 def _read(text: Text, parameter: Parameter | None) -> Value:
-    """The value as the first of the parameter's kinds that the text reads as."""
+    """The value as the first of the parameter's kinds that the text is, be it wrongly written."""
     if parameter is None:
         return values.guess(text)
     if parameter.unit and _BARE_NUMBER.fullmatch(text.string):
         text = _with_unit(text, parameter.unit)
     readings = [values.read(text, kind) for kind in parameter.kinds]
-    return next((each for each in readings if not isinstance(each, Unread)), readings[0])
+    told = (each for each in readings if not isinstance(each, Unread) or each.invalid)
+    return next(told, readings[0])
 
 
 def _with_unit(text: Text, unit: str) -> Text:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wikiproof.article import Article, Form
+    from collections.abc import Iterator
+
+    from wikiproof.article import Article, Form, Problem
     from wikiproof.source import Source
 
 WIKITEXT_ENDINGS = (".wiki", ".mediawiki", ".wikitext")
@@ -24,10 +27,26 @@ def read(source: Source, title: str | None = None, form: Form | None = None) -> 
     if (form or form_of(source)) == "plain":
         from wikiproof.read.plain import read_plain
 
-        return read_plain(source, title)
-    from wikiproof.read.wikitext import read_wikitext
+        article = read_plain(source, title)
+    else:
+        from wikiproof.read.wikitext import read_wikitext
 
-    return read_wikitext(source, title or title_of(source.path))
+        article = read_wikitext(source, title or title_of(source.path))
+    return replace(article, problems=(*_missing(article), *article.problems))
+
+
+def _missing(article: Article) -> Iterator[Problem]:
+    """Which parts an article lacks."""
+    from wikiproof.article import Fault, Problem
+    from wikiproof.source import Span
+
+    if not article.source.text.strip():
+        yield Problem(Fault.EMPTY, "The article is empty.", Span(0, 0))
+        return
+    if not article.infoboxes:
+        yield Problem(Fault.NO_INFOBOX, "The article has no infobox.", Span(0, 0))
+    if next(article.paragraphs(), None) is None:
+        yield Problem(Fault.NO_TEXT, "The article has no text.", Span(0, 0))
 
 
 def form_of(source: Source) -> Form:

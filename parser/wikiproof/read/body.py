@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wikiproof.article import Block, Paragraph
+from wikiproof.read.markup import Frame, Leaf, Mark, Region
+from wikiproof.read.names import tags
 from wikiproof.read.outline import Outline
-from wikiproof.read.scan import Frame, Leaf, Mark, Region, line_tags, scan
+from wikiproof.read.scan import scan
 from wikiproof.read.sentences import cut
 from wikiproof.read.templates import lookup
 from wikiproof.source import Span
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wikiproof.article import Section
+    from wikiproof.read.markup import Node
     from wikiproof.read.render import Page
-    from wikiproof.read.scan import Node
     from wikiproof.text import Text
 
 
@@ -50,7 +52,7 @@ def read_body(page: Page, root: Region) -> Body:
         else:
             lead_end = min(lead_end, part.start)
             title = page.render(scan(page.text, *part.inner).root, breaks=" ").string
-            outline.heading(len(part.value), title, Span(*part.inner), Span(part.start, part.end))
+            outline.heading(len(part.value), title, Span(*part.inner), part.start)
     lead, sections = outline.finish(root.end)
     return Body(lead, lead_end, sections)
 
@@ -65,7 +67,9 @@ def _stretches(page: Page, root: Region) -> Iterator[_Stretch | Leaf]:
         if following is None:
             continue
         if start < node.start:
-            yield _Stretch(Block.QUOTE if quoting else block, Region(start, node.start, root.nodes[first:index]))
+            yield _Stretch(
+                Block.QUOTE if quoting else block, Region(start, node.start, root.nodes[first:index])
+            )
         if isinstance(node, Frame):
             yield _Stretch(Block.QUOTE, Region(node.start, node.end, [node]))
         elif node.mark is Mark.HEADING:
@@ -85,7 +89,7 @@ def _block_after(page: Page, node: Node, block: Block) -> Block | None:
         if node.value[-1] in "*#:;":
             return Block.ITEM
         return None if node.value == "\n" and block is Block.PROSE else Block.PROSE
-    if node.mark is Mark.TAG and node.value.removeprefix("/") in line_tags():
+    if node.mark is Mark.TAG and node.value.removeprefix("/") in tags().line:
         return Block.ITEM if node.value == "li" else Block.PROSE
     return Block.PROSE if node.mark is Mark.HEADING else None
 
@@ -109,7 +113,7 @@ def _paragraphs(page: Page, stretch: _Stretch) -> Iterator[Paragraph]:
     text = page.render(stretch.region, breaks=" ")
     if not _says_something(text):
         return
-    lines = list(text.lines())
+    lines = list(text.lines()) if "\n" in text.string else [text]
     block = Block.ITEM if stretch.block is Block.PROSE and len(lines) > 1 else stretch.block
     for line in lines:
         sentences = tuple(cut(line))
@@ -118,7 +122,7 @@ def _paragraphs(page: Page, stretch: _Stretch) -> Iterator[Paragraph]:
 
 
 def _says_something(text: Text) -> bool:
-    """Whether a block has words, and not only those of templates nobody can read, such as navigation boxes."""
+    """Whether a block has words that are not those of unknown templates alone, as of navigation boxes."""
     string = text.string
     for unread in reversed([*text.of_kind(Kind.UNREAD)]):
         string = string[: unread.start] + string[unread.end :]

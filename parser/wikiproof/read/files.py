@@ -50,15 +50,15 @@ def inputs(paths: Iterable[str], stdin_filename: str | None = None) -> list[Inpu
     return [found[path] for path in sorted(found)]
 
 
-def load(given: Input) -> Source:
+def load(given: Input, largest: int = LARGEST) -> Source:
     """The text of an input: strict UTF-8, its line ends as they are.
 
     A byte order mark is not part of the text: offsets count from the character after it.
-    Raises Unreadable.
+    Raises Unreadable, also for more than `largest` bytes.
     """
-    data = _bytes(given)
-    if len(data) > LARGEST:
-        reason = f"it is larger than {LARGEST // 1_000_000} MB"
+    data = _bytes(given, largest + 1)
+    if len(data) > largest:
+        reason = f"it is larger than {largest // 1_000_000} MB"
         raise Unreadable(given.path, reason, "no wiki page is; give one article a file")
     if data.startswith(_UTF_16):
         raise Unreadable(given.path, "it is UTF-16, not UTF-8", "convert it with: iconv -f UTF-16 -t UTF-8")
@@ -105,13 +105,13 @@ def _below(folder: str) -> Iterator[Input | Unreadable]:
         yield Unreadable(folder, "the folder holds no article", f"articles end in {', '.join(ENDINGS)}")
 
 
-def _bytes(given: Input) -> bytes:
-    """At most one byte more than the largest article has: a device never ends."""
+def _bytes(given: Input, most: int) -> bytes:
+    """No more bytes than are wanted: a device never ends."""
     try:
         if given.file is None:
-            return sys.stdin.buffer.read(LARGEST + 1)
+            return sys.stdin.buffer.read(most)
         with given.file.open("rb") as file:
-            return file.read(LARGEST + 1)
+            return file.read(most)
     except FileNotFoundError:
         raise Unreadable(given.path, "there is no such file", "check the path") from None
     except PermissionError as error:

@@ -7,15 +7,15 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from wikiproof.article import Fault, Field, Infobox, Problem
+from wikiproof.read.markup import Frame, Region
 from wikiproof.read.names import written
-from wikiproof.read.scan import Frame, Region
 from wikiproof.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wikiproof.read.markup import Scan
     from wikiproof.read.render import Page
-    from wikiproof.read.scan import Scan
 
 _AROUND = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL)
 
@@ -76,7 +76,9 @@ def _infobox(page: Page, frame: Frame, embedded: dict[int, list[Frame]]) -> Info
                 span=value,
                 text=page.render(page.trim(Region(value.start, value.end, nodes))),
                 children=tuple(
-                    _infobox(page, child, embedded) for child in children if value.start <= child.start < value.end
+                    _infobox(page, child, embedded)
+                    for child in children
+                    if value.start <= child.start < value.end
                 ),
             )
         )
@@ -85,11 +87,13 @@ def _infobox(page: Page, frame: Frame, embedded: dict[int, list[Frame]]) -> Info
 
 
 def _parameters(text: str, frame: Frame) -> Iterator[_Parameter]:
-    """The parameters as mwparserfromhell splits them; as the scan does, where the template was never closed."""
+    """The parameters as mwparserfromhell splits them; as the scan does where the template is never closed."""
     split = None if frame.unclosed else _split_by_parser(text, frame)
     for start, equals, end in split or _split_by_scan(frame):
         value = _trimmed(text, start if equals is None else equals + 1, end)
-        yield _Parameter(Span(value.start, value.start) if equals is None else _name(text, start, equals), value)
+        yield _Parameter(
+            Span(value.start, value.start) if equals is None else _name(text, start, equals), value
+        )
 
 
 def _split_by_parser(text: str, frame: Frame) -> list[tuple[int, int | None, int]] | None:

@@ -67,6 +67,23 @@ def namespaces() -> Namespace:
     return Namespace(frozenset(wiki["category"]), frozenset(wiki["file"]), frozenset(wiki["interwiki"]))
 
 
+class Tags(NamedTuple):
+    """HTML and extension tags: those whose content is text, those of them that part lines, and all others."""
+
+    shown: frozenset[str]
+    line: frozenset[str]
+    extension: frozenset[str]
+
+
+@cache
+def tags() -> Tags:
+    """The tags of `grammar/wiki.toml`."""
+    wiki = data.table("grammar", "wiki.toml")
+    line = frozenset([*wiki["line_tags"], "blockquote"])
+    hidden = [*wiki["hidden_tags"], *wiki["struck_tags"], "ref", "nowiki"]
+    return Tags(line | {*wiki["text_tags"], "br"}, line, frozenset(hidden))
+
+
 def is_category(target: str) -> bool:
     """Whether a link with this target files the page under a category."""
     prefix, colon, _ = target.partition(":")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from wikiproof.source import Source
     from wikiproof.text import Text
 
-    Node = Token | Tree[Token]
+    Node = Token | Tree[Token]  # only a Token is a str
 
 _PARAGRAPHS = {"PARAGRAPH": Block.PROSE, "ITEM": Block.ITEM, "QUOTE": Block.QUOTE}
 _DEEPEST = 6
@@ -151,15 +151,7 @@ def _trimmed(string: str, start: int) -> Span:
 
 
 def _problems(source: Source, tokens: Sequence[Token]) -> Iterator[Problem]:
-    """Which parts the article lacks, and what in it is no block or not what it seems."""
-    if not tokens:
-        yield Problem(Fault.EMPTY, "The article is empty.", Span(0, len(source.text)))
-        return
-    kinds = {token.type for token in tokens}
-    if "INFOBOX" not in kinds:
-        yield Problem(Fault.NO_INFOBOX, "The article has no infobox.", Span(0, 0))
-    if not kinds & _PARAGRAPHS.keys():
-        yield Problem(Fault.NO_TEXT, "The article has no text.", Span(0, 0))
+    """What is no block, or not the one it seems to be."""
     end = 0
     previous = ""
     for token in tokens:

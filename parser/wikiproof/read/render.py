@@ -7,20 +7,21 @@ import re
 from typing import TYPE_CHECKING
 
 from wikiproof.read.canvas import Canvas
-from wikiproof.read.names import namespaces
-from wikiproof.read.scan import Frame, Leaf, Mark, Region, line_tags, scan
+from wikiproof.read.markup import Frame, Leaf, Mark, Region, skip_space
+from wikiproof.read.names import namespaces, tags
+from wikiproof.read.scan import scan
 from wikiproof.read.templates import Call, lookup
 from wikiproof.source import Span
 from wikiproof.text import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from wikiproof.read.scan import Node
+    from wikiproof.read.markup import Node, Scan
     from wikiproof.text import Text
 
 _TRAIL = re.compile(r"[a-z]+")
-_SPACE = re.compile(r"\s*")
+_ITEM = re.compile(r"[*;:]+[*;:# ]*|#+ +")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})*")
 _REFERENCE_NAME = re.compile(r"""\bname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'/>]+))""", re.IGNORECASE)
 _GROUP = re.compile(r"\bgroup\s*=", re.IGNORECASE)
@@ -33,12 +34,12 @@ class Page:
     are only a mark.
     """
 
-    __slots__ = ("citing", "text", "title")
-
-    def __init__(self, text: str, title: str | None = None, *, citing: bool = False) -> None:
+    def __init__(self, text: str, found: Scan, title: str | None = None, *, citing: bool = False) -> None:
         self.text = text
+        self.found = found
         self.title = title
         self.citing = citing
+        self._named_notes: dict[str, str] | None = None
 
     def render(self, region: Region, *, breaks: str = "\n") -> Text:
         """The region's text, without white space at its ends; `breaks` as in `Canvas`."""
@@ -57,12 +58,9 @@ class Page:
         text, (start, end, nodes) = self.text, region
         while end > start and text[end - 1].isspace():
             end -= 1
-        space = _SPACE.match(text, start, end)
-        start = space.end() if space else start
-        if text.startswith("*", start):
-            while start < end and text[start] in "*#:; ":
-                start += 1
-        return Region(start, end, nodes)
+        start = skip_space(text, start, end)
+        item = _ITEM.match(text, start, end)
+        return Region(item.end() if item else start, end, nodes)
 
     def draw(self, region: Region, canvas: Canvas) -> None:
         """Render a region onto a canvas. Nodes that reach out of the region are skipped."""
@@ -121,12 +119,9 @@ class Page:
         if leads_away(target):
             return frame.end
         start = len(canvas)
-        if frame.cuts:
-            label = Region(frame.cuts[0][0] + 1, frame.end - frame.closing, frame.nodes[frame.cuts[0][1] :])
-        else:
-            label = frame.part(0)
-            if target.startswith(":"):
-                label = label._replace(start=self.text.index(":", label.start) + 1)
+        label = frame.after_head
+        if not frame.cuts and target.startswith(":"):
+            label = label._replace(start=self.text.index(":", label.start) + 1)
         self.draw(label, canvas)
         if len(canvas) == start and target:
             canvas.write(target.partition("#")[0].partition(" (")[0] or target, Span(frame.start, frame.end))
@@ -137,20 +132,18 @@ class Page:
         canvas.annotate(Kind.LINK, start, page_of(target), Span(frame.start, frame.end))
         return end
 
-    def _external(self, leaf: Leaf, canvas: Canvas) -> None:
-        start, end = leaf.inner
-        if start < end:
-            inner = self.trim(scan(self.text, start, end).root)
-            self.draw(inner, canvas)
-
     # Leaves
 
     def _line(self, leaf: Leaf, canvas: Canvas) -> None:
         canvas.bold = None
-        if leaf.value == "\n":
+        if leaf.value == "\n" and not self._ends_item(leaf):
             canvas.space(Span(leaf.start, leaf.end))
         else:
             canvas.new_line(Span(leaf.start, leaf.end))
+
+    def _ends_item(self, leaf: Leaf) -> bool:
+        """Whether the line before a line end is an item of a list."""
+        return self.text[self.text.rfind("\n", 0, leaf.start) + 1] in "*#:;"
 
     def _heading(self, leaf: Leaf, canvas: Canvas) -> None:
         canvas.new_line(Span(leaf.start, leaf.end))
@@ -164,15 +157,17 @@ class Page:
             canvas.toggle_bold(Span(leaf.start, leaf.end))
 
     def _tag(self, leaf: Leaf, canvas: Canvas) -> None:
-        if leaf.value in ("br", "/br"):
-            canvas.line_break(Span(leaf.start, leaf.end))
-        elif leaf.value.removeprefix("/") in line_tags():
+        name = leaf.value.removeprefix("/")
+        if name == "sup":
+            canvas.raised = leaf.value == "sup"
+        elif name == "br" or name in tags().line:
             canvas.line_break(Span(leaf.start, leaf.end))
 
     def _reference(self, leaf: Leaf, canvas: Canvas) -> None:
         span = Span(leaf.start, leaf.end)
         if _GROUP.search(leaf.value):
-            canvas.annotate(Kind.NOTE, len(canvas), self.reference_text(leaf), span)
+            note = self.reference_text(leaf) or self.named_note(reference_name(leaf) or "")
+            canvas.annotate(Kind.NOTE, len(canvas), note, span)
         else:
             written = reference_name(leaf) or self.text[leaf.start : leaf.end]
             canvas.annotate(Kind.REFERENCE, len(canvas), written, span)
@@ -182,7 +177,26 @@ class Page:
         start, end = leaf.inner
         if start == end:
             return ""
-        return Page(self.text, self.title, citing=True).string(scan(self.text, start, end).root)
+        found = scan(self.text, start, end)
+        return Page(self.text, found, self.title, citing=True).string(found.root)
+
+    def named_note(self, name: str) -> str:
+        """The text of a footnote that stands elsewhere on the page and is only named here."""
+        if self._named_notes is None:
+            self._named_notes = {}
+            self._named_notes.update(self._notes())
+        return self._named_notes.get(name, "")
+
+    def _notes(self) -> Iterator[tuple[str, str]]:
+        for leaf in self.found.references:
+            if (name := reference_name(leaf)) and (text := self.reference_text(leaf)):
+                yield name, text
+        for frame in self.found.templates:
+            definition = lookup(frame.head(self.text))
+            if definition is not None and definition.renderer == "note":
+                call = Call(self, frame, Canvas(breaks=" "), definition)
+                if (name := call.text("name")) and (text := call.first("1", "text", "content")):
+                    yield name, text
 
     def _nowiki(self, leaf: Leaf, canvas: Canvas) -> None:
         canvas.flow(self.text, *leaf.inner)
@@ -206,7 +220,6 @@ _LEAVES: dict[Mark | None, Callable[[Page, Leaf, Canvas], None]] = {
     Mark.REFERENCE: Page._reference,
     Mark.NOWIKI: Page._nowiki,
     Mark.ENTITY: Page._entity,
-    Mark.EXTERNAL: Page._external,
 }
 
 
@@ -217,7 +230,7 @@ def reference_name(leaf: Leaf) -> str | None:
 
 
 def leads_away(target: str) -> bool:
-    """Whether a link is no part of the text: it files the page, shows a picture or leads to another language."""
+    """Whether a link is no part of the text: it files the page, shows a picture or leads to another wiki."""
     prefix, colon, _ = target.partition(":")
     if not colon or not prefix:
         return False
@@ -235,7 +248,7 @@ def page_of(target: str) -> str:
 
 
 def _balance_quotes(nodes: list[Node], text: str) -> None:
-    """Read one `'''` of a line as an apostrophe and `''` where bold and italic both stay open, as MediaWiki does."""
+    """Read a `'''` as an apostrophe and `''` where a line leaves both open, as MediaWiki does."""
     line: list[Leaf] = []
     for node in (*nodes, None):
         if node is None or node.mark is Mark.LINE:
@@ -257,7 +270,7 @@ def _balance_line(line: list[Leaf], text: str) -> None:
 
 
 def _apostrophe_order(text: str, start: int) -> int:
-    """How likely a `'''` holds an apostrophe: most after a word of one letter, then after a word, then after space."""
+    """Rank of a `'''` as holding an apostrophe: after a word of one letter, after a word, after a space."""
     before = text[max(start - 2, 0) : start]
     if not before or before[-1] == " ":
         return 2

@@ -7,26 +7,24 @@ what they mean; `render` does. What is never closed is text, as in MediaWiki.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from enum import Enum, auto
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from wikiproof import data
-from wikiproof.read.names import is_infobox
+from wikiproof.read.markup import Frame, Leaf, Mark, Region, Scan, skip_space
+from wikiproof.read.names import is_infobox, tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
 # Deeper markup is text: nobody writes it, and what walks the tree may then be recursive.
 MAXIMUM_DEPTH = 40
 
 # Every alternative begins with a character of its own, so that the search skips prose at full speed, and none
-# can run past the next markup character more than once.
+# can run on past the next mark, so that no text is searched twice.
 _TOKEN = re.compile(
     r"\n(?:\s*\n)?(?:=|[ \t:*#]*\{\|(?![|}])|\|\}(?!\})|[*#:;]+|----+)?"
     r"|\{\{\{(?!\{)|\{\{|\}\}+"
-    r"|\[\[|\]\]|\[(?:(?:https?:|ftp:)?//|mailto:)[^\s\[\]<>]*(?:[ \t]+[^\[\]\n]*)?\]"
+    r"|\[\[|\]\]?|\[(?:(?:https?:|ftp:)?//|mailto:)(?:[^\s\[\]<>{}]|\{(?!\{)|\}(?!\}))*[ \t]*"
     r"|\||="
     r"|''+"
     r"|<!--|</?[a-zA-Z][a-zA-Z0-9]*[^<>]*>"
@@ -36,131 +34,6 @@ _TOKEN = re.compile(
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _FILE_LINK = re.compile(r"\[\[\s*(?:file|image)\s*:", re.IGNORECASE)
 _ITEM = re.compile(r"[*#:;]+")
-_SPACE = re.compile(r"\s*")
-
-
-class Mark(Enum):
-    """What a piece of markup is."""
-
-    LINE = auto()  # a line end, with the list marks of the next line
-    HEADING = auto()  # a whole heading line; `inner` is its title
-    TEMPLATE = auto()
-    PARAMETER = auto()  # {{{name|default}}}
-    LINK = auto()
-    TABLE = auto()
-    EXTERNAL = auto()  # [https://... label]; `inner` is the label
-    QUOTES = auto()  # bold and italic
-    COMMENT = auto()
-    TAG = auto()  # a tag whose content is wikitext; `value` is its name, with "/" before it where it closes
-    REFERENCE = auto()  # <ref>...</ref>; `inner` is its content
-    NOWIKI = auto()  # `inner` is its content, literally
-    ENTITY = auto()
-    HIDDEN = auto()  # what no reader sees, and behaviour switches
-
-
-class Region(NamedTuple):
-    """A stretch of source and the markup in it, in order; what lies between is text."""
-
-    start: int
-    end: int
-    nodes: list[Node]
-
-
-@dataclass(slots=True, eq=False)
-class Leaf:
-    """Markup without parts of its own; `value` is the mark as written, or a tag's name."""
-
-    mark: Mark
-    start: int
-    end: int
-    value: str
-    inner: tuple[int, int] = (0, 0)
-
-
-@dataclass(slots=True, eq=False)
-class Frame:
-    """Markup that holds markup: a template, link, table, parameter, or the whole text (mark None).
-
-    `cuts` has an entry for each "|" at this level: its offset, and how many nodes stand before it. `equals` has
-    the offset of the first "=" in each part, -1 where there is none. `end` is -1 until it is closed.
-    """
-
-    mark: Mark | None
-    start: int
-    opening: int
-    end: int = -1
-    closing: int = 0
-    nodes: list[Node] = field(default_factory=list)
-    cuts: list[tuple[int, int]] = field(default_factory=list)
-    equals: list[int] = field(default_factory=lambda: [-1])
-    is_infobox: bool = False
-    unclosed: bool = False
-
-    def part(self, index: int) -> Region:
-        """The stretch between two "|": part 0 is a template's name or a link's target."""
-        start, first = self.cuts[index - 1] if index else (self.start + self.opening - 1, 0)
-        if index == len(self.cuts):
-            return Region(start + 1, self.end - self.closing, self.nodes[first:])
-        end, last = self.cuts[index]
-        return Region(start + 1, end, self.nodes[first:last])
-
-    @property
-    def inside(self) -> Region:
-        """Everything between the opening and the closing mark."""
-        return Region(self.start + self.opening, self.end - self.closing, self.nodes)
-
-    def head(self, text: str) -> str:
-        """Part 0 as written: a template's name or a link's target, and white space around it."""
-        end = self.cuts[0][0] if self.cuts else self.end - self.closing if self.end >= 0 else len(text)
-        return text[self.start + self.opening : end]
-
-
-Node = Leaf | Frame
-
-
-@dataclass(slots=True)
-class Scan:
-    """What the pass found; the lists hold frames and leaves of every level, in the order they begin.
-
-    `unclosed` and `too_deep` are the offsets of marks that open nothing: never closed, or nested too deep.
-    """
-
-    root: Region
-    templates: list[Frame]
-    links: list[Frame]
-    references: list[Leaf]
-    unclosed: list[int]
-    too_deep: list[int]
-
-    @property
-    def infoboxes(self) -> Iterator[Frame]:
-        """The templates that are infoboxes, embedded ones included."""
-        return (frame for frame in self.templates if frame.is_infobox)
-
-
-class _Tags(NamedTuple):
-    hidden: frozenset[str]
-    shown: frozenset[str]
-
-
-@cache
-def _tags() -> _Tags:
-    wiki = data.table("grammar", "wiki.toml")
-    return _Tags(
-        hidden=frozenset(wiki["hidden_tags"] + wiki["struck_tags"]),
-        shown=frozenset([*wiki["text_tags"], *wiki["line_tags"], "br", "blockquote"]),
-    )
-
-
-@cache
-def line_tags() -> frozenset[str]:
-    """The HTML tags that begin or end a line of their own."""
-    return frozenset([*data.table("grammar", "wiki.toml")["line_tags"], "blockquote"])
-
-
-@cache
-def _closing_tag(name: str) -> re.Pattern[str]:
-    return re.compile(rf"</{name}\s*>", re.IGNORECASE)
 
 
 def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
@@ -168,18 +41,23 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Scan:
     return _Scanner(text, start, len(text) if end is None else end).scan()
 
 
+@cache
+def _closing_tag(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{name}\s*>", re.IGNORECASE)
+
+
 class _Scanner:
     """The pass at work: a stack of what is open, the whole text at its bottom."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
+        self._start = start
         self._at = start
         self._end = end
-        self._root = Frame(None, start, 0)
-        self._stack = [self._root]
-        self._top = self._root
+        self._top = Frame(None, start, 0)
+        self._stack = [self._top]
         self._open_templates = 0
-        self._beyond = 0
+        self._refused = 0
         self._closed: list[Frame] = []
         self._references: list[Leaf] = []
         self._unclosed: list[int] = []
@@ -187,55 +65,25 @@ class _Scanner:
         self._never_closed: set[str] = set()
 
     def scan(self) -> Scan:
+        """Run the pass."""
         text, end, search = self._text, self._end, _TOKEN.search
-        self._first_line()
+        if self._start == 0:
+            self._first_line()
         while token := search(text, self._at, end):
             self._at = token.end()
-            match token[0][0]:
-                case "|":
-                    self._top.cuts.append((token.start(), len(self._top.nodes)))
-                    self._top.equals.append(-1)
-                case "=":
-                    if self._top.equals[-1] < 0:
-                        self._top.equals[-1] = token.start()
-                case "\n":
-                    self._line(token.start(), token[0])
-                case "[":
-                    self._bracket(token.start(), token[0])
-                case "]":
-                    self._close_link(token.start())
-                case "{":
-                    self._open_braces(token.start(), len(token[0]))
-                case "}":
-                    self._close_braces(token.start(), len(token[0]))
-                case "<":
-                    self._angle(token.start(), token[0])
-                case "'":
-                    self._leaf(Mark.QUOTES, token.start(), token[0])
-                case "&":
-                    self._leaf(Mark.ENTITY, token.start(), token[0])
-                case _:
-                    self._leaf(Mark.HIDDEN, token.start(), token[0])
-        self._finish()
+            start = token.start()
+            _HANDLERS[text[start]](self, start, token[0])
+        while len(self._stack) > 1:
+            self._abandon(end)
         found = sorted(self._closed, key=lambda frame: frame.start)
         return Scan(
-            Region(self._root.start, end, self._root.nodes),
+            Region(self._start, end, self._top.nodes),
             [frame for frame in found if frame.mark is Mark.TEMPLATE],
             [frame for frame in found if frame.mark is Mark.LINK],
             self._references,
             sorted(self._unclosed),
             self._too_deep,
         )
-
-    def _finish(self) -> None:
-        """Take what is still open as text; of an infobox, what its fields can be told by."""
-        while len(self._stack) > 1:
-            if self._top.mark is Mark.TABLE:
-                self._close(self._end, 0)
-            elif self._top.is_infobox:
-                self._end_unclosed_infobox(self._end)
-            else:
-                self._dissolve()
 
     # Opening and closing
 
@@ -249,10 +97,9 @@ class _Scanner:
         if len(self._stack) > MAXIMUM_DEPTH:
             self._too_deep.append(start)
             return None
-        frame = Frame(mark, start, opening)
-        self._stack.append(frame)
-        self._top = frame
-        return frame
+        self._top = Frame(mark, start, opening)
+        self._stack.append(self._top)
+        return self._top
 
     def _pop(self) -> Frame:
         frame = self._stack.pop()
@@ -273,221 +120,234 @@ class _Scanner:
         """Take the innermost frame as text: what it holds belongs to the frame around it."""
         frame = self._pop()
         self._unclosed.append(frame.start)
-        outer = self._top
-        if outer.mark is Mark.TEMPLATE:
-            base = len(outer.nodes)
-            outer.cuts.extend((offset, base + count) for offset, count in frame.cuts)
-            if outer.equals[-1] < 0:
-                outer.equals[-1] = frame.equals[0]
-            outer.equals.extend(frame.equals[1:])
-        outer.nodes.extend(frame.nodes)
+        self._top.absorb(frame)
+
+    def _abandon(self, end: int) -> None:
+        """Leave the innermost frame, of which no end was found before `end`.
+
+        A table reaches so far, an infobox as far as its last field, anything else is text.
+        """
+        frame = self._top
+        if frame.is_infobox:
+            end, count = self._end_of_fields(frame, end)
+            rest = frame.end_before(end, count)
+            frame.unclosed = True
+            self._close(end, 0)
+            self._top.nodes.extend(rest)
+        elif frame.mark is Mark.TABLE:
+            self._close(end, 0)
+        else:
+            self._dissolve()
+
+    def _end_of_fields(self, frame: Frame, end: int) -> tuple[int, int]:
+        """Where prose begins in an infobox never closed, and how many of its nodes stand before."""
+        for index, node in enumerate(frame.nodes):
+            if isinstance(node, Leaf) and node.mark is Mark.LINE:
+                at = skip_space(self._text, node.end, end)
+                blank = node.value.count("\n") > 1
+                if self._text.startswith("'''", at) or (blank and self._text[at : at + 1] not in ("|", "}")):
+                    return node.start, index
+        return end, len(frame.nodes)
 
     # Lines
 
     def _first_line(self) -> None:
         """The text may begin with a heading, a list item or a table, without a line end before it."""
-        start = self._at
-        if start > 0:
-            return
         if item := _ITEM.match(self._text):
             self._at = item.end()
-            self._leaf(Mark.LINE, start, item[0])
-        elif self._text.startswith("=", start, self._end):
-            self._heading(start)
-        elif self._text.startswith("{|", start, self._end):
-            self._at += 2
-            self._open(Mark.TABLE, start, 2)
+            self._leaf(Mark.LINE, 0, item[0])
+        elif self._text.startswith("="):
+            self._heading(0)
+        elif self._text.startswith("{|"):
+            self._at = 2
+            self._open(Mark.TABLE, 0, 2)
 
     def _line(self, start: int, token: str) -> None:
-        blank = token.count("\n") > 1
-        while self._top.mark is Mark.LINK and (blank or not _FILE_LINK.match(self._text, self._top.start)):
-            self._dissolve()
-        last = token[-1]
-        if last == "=":
-            self._at -= 1
-            self._leaf(Mark.LINE, start, token[:-1])
-            self._heading(self._at)
-        elif last == "|":
-            self._at = start + token.rindex("\n") + 1
-            self._leaf(Mark.LINE, start, self._text[start : self._at])
-            opening = start + len(token) - 2
-            self._at = opening + 2
-            self._open(Mark.TABLE, opening, 2)
-        elif last == "}":
-            self._close_table(start, token)
-        else:
-            self._leaf(Mark.LINE, start, token)
+        self._end_line()
+        match token[-1]:
+            case "=":
+                self._at -= 1
+                self._leaf(Mark.LINE, start, token[:-1])
+                self._heading(self._at)
+            case "|":
+                # List marks before a table only indent it.
+                opening, line = self._at - 2, token[: token.rindex("\n") + 1]
+                self._leaf(Mark.LINE, start, line).end = start + len(line)
+                self._open(Mark.TABLE, opening, 2)
+            case "}" if self._top.mark is Mark.TABLE:
+                self._close(self._at, 2)
+            case "}":
+                # Not the end of a table: the "|" counts, as between the arguments of a template.
+                self._at -= 2
+                self._leaf(Mark.LINE, start, token[:-2])
+            case _:
+                self._leaf(Mark.LINE, start, token)
 
-    def _close_table(self, start: int, token: str) -> None:
-        if self._top.mark is Mark.TABLE:
-            self._close(self._at, 2)
-            return
-        # Not a table's end: the "|" counts, as between a template's arguments.
-        self._at -= 2
-        self._leaf(Mark.LINE, start, token[:-2])
+    def _end_line(self) -> None:
+        """No link but to a picture, with its legend, goes on past a line; nor does an external one."""
+        while self._top.mark is Mark.LINK and not _FILE_LINK.match(self._text, self._top.start):
+            self._dissolve()
+        if address := self._top.address:
+            self._top.address = None
+            address.mark, address.inner = Mark.NOWIKI, (address.start, address.end)
 
     def _heading(self, start: int) -> None:
         """A line `== Title ==`; what looks like one but is not stays text."""
         line_end = self._text.find("\n", start, self._end)
         line_end = self._end if line_end < 0 else line_end
         end = line_end
-        while (line := self._text[start:end].rstrip()).endswith("-->") and (comment := line.rfind("<!--")) >= 0:
+        while (line := self._text[start:end].rstrip()).endswith("-->") and (
+            comment := line.rfind("<!--")
+        ) >= 0:
             end = start + comment
         level = min(len(line) - len(line.lstrip("=")), len(line) - len(line.rstrip("=")), 6)
-        if 2 * level >= len(line):
+        if not 0 < 2 * level < len(line):
             return
-        self._end_at_heading(start)
+        while any(frame.is_infobox or frame.mark in (Mark.TABLE, Mark.LINK) for frame in self._stack):
+            self._abandon(start)
         self._at = line_end
         title = line[level:-level]
         inner = start + level + len(title) - len(title.lstrip())
-        leaf = self._leaf(Mark.HEADING, start, "=" * level)
-        leaf.inner = (inner, inner + len(title.strip()))
-
-    def _end_at_heading(self, start: int) -> None:
-        """No infobox and no table goes on past a heading: one that is open here was never closed."""
-        while any(frame.is_infobox or frame.mark is Mark.TABLE for frame in self._stack):
-            if self._top.is_infobox:
-                self._end_unclosed_infobox(start)
-            elif self._top.mark is Mark.TABLE:
-                self._close(start, 0)
-            else:
-                self._dissolve()
-
-    def _end_unclosed_infobox(self, end: int) -> None:
-        """Let the innermost frame, an infobox, end where its last field does; the rest is body."""
-        frame = self._top
-        end, count = self._end_of_fields(frame, end)
-        rest = frame.nodes[count:]
-        del frame.nodes[count:]
-        kept = sum(offset < end for offset, _ in frame.cuts)
-        del frame.cuts[kept:], frame.equals[kept + 1 :]
-        frame.unclosed = True
-        self._close(end, 0)
-        self._top.nodes.extend(rest)
-
-    def _end_of_fields(self, frame: Frame, end: int) -> tuple[int, int]:
-        """Where prose begins in an infobox never closed, and how many of its nodes stand before."""
-        for index, node in enumerate(frame.nodes):
-            if node.mark is Mark.LINE:
-                following = _SPACE.match(self._text, node.end, end)
-                at = following.end() if following else node.end
-                blank = isinstance(node, Leaf) and node.value.count("\n") > 1
-                if self._text.startswith("'''", at) or (blank and self._text[at : at + 1] not in ("|", "}")):
-                    return node.start, index
-        return end, len(frame.nodes)
+        self._leaf(Mark.HEADING, start, "=" * level).inner = (inner, inner + len(title.strip()))
 
     # Braces and brackets
 
-    def _open_braces(self, start: int, length: int) -> None:
-        mark = Mark.PARAMETER if length == 3 else Mark.TEMPLATE
-        frame = self._open(mark, start, length)
+    def _bar(self, start: int, _token: str) -> None:
+        self._top.cut(start)
+
+    def _equals(self, start: int, _token: str) -> None:
+        if self._top.equals[-1] < 0:
+            self._top.equals[-1] = start
+
+    def _open_braces(self, start: int, token: str) -> None:
+        mark = Mark.PARAMETER if token == "{{{" else Mark.TEMPLATE
+        frame = self._open(mark, start, len(token))
         if frame is None:
-            self._beyond += 1
+            self._refused += 1
         elif mark is Mark.TEMPLATE:
             self._open_templates += 1
-            frame.is_infobox = is_infobox(self._text, start + 2)
+            frame.is_infobox = is_infobox(self._text, self._at)
 
-    def _close_braces(self, start: int, length: int) -> None:
-        """A run of "}": close as many templates and parameters as it holds pairs and triples for."""
-        at, end = start, start + length
+    def _close_braces(self, start: int, token: str) -> None:
+        """A run of "}" closes as many templates and parameters as it holds pairs and triples for."""
+        at, end = start, start + len(token)
         while end - at >= 2:
-            if self._beyond:
-                self._beyond -= 1
+            if self._refused:
+                self._refused -= 1
                 at += 2
-                continue
-            if self._top.mark is Mark.PARAMETER:
-                if end - at >= 3:
-                    at += 3
-                    self._close(at, 3)
-                    continue
-                self._as_template(self._top)
-            if not self._open_templates:
+            elif self._top.mark is Mark.PARAMETER and end - at >= 3:
+                at += 3
+                self._close(at, 3)
+            elif self._top.mark is Mark.PARAMETER:
+                self._split_braces(self._top)
+            elif self._open_templates:
+                while self._top.mark is not Mark.TEMPLATE:
+                    self._dissolve()
+                at += 2
+                self._close(at, 2)
+            else:
                 return
-            while self._top.mark is not Mark.TEMPLATE:
-                self._dissolve()
-            at += 2
-            self._close(at, 2)
 
-    def _as_template(self, frame: Frame) -> None:
-        """"{{{!}}": a brace, and a template."""
+    def _split_braces(self, frame: Frame) -> None:
+        """Read "{{{!}}" as a brace before a template."""
         frame.mark = Mark.TEMPLATE
         frame.start += 1
         frame.opening = 2
         self._open_templates += 1
 
-    def _bracket(self, start: int, token: str) -> None:
+    def _open_bracket(self, start: int, token: str) -> None:
         if token == "[[":
             self._open(Mark.LINK, start, 2)
-            return
-        leaf = self._leaf(Mark.EXTERNAL, start, "")
-        space = next((i for i, character in enumerate(token) if character in " \t"), len(token) - 1)
-        leaf.inner = (start + space, self._at - 1)
+        elif self._top.address is None:
+            if (bar := token.find("|")) >= 0 and self._top.mark in (Mark.TEMPLATE, Mark.LINK):
+                self._at = start + bar
+            self._top.address = self._leaf(Mark.HIDDEN, start, token)
 
-    def _close_link(self, start: int) -> None:
-        if self._top.mark is Mark.LINK:
-            self._close(start + 2, 2)
+    def _close_bracket(self, start: int, token: str) -> None:
+        if token == "]]" and self._top.mark is Mark.LINK:
+            self._close(self._at, 2)
+        elif self._top.address:
+            self._at = start + 1
+            self._top.address = None
+            self._leaf(Mark.HIDDEN, start, "]")
 
-    # Tags
+    # Quotes, tags and the like
+
+    def _quotes(self, start: int, token: str) -> None:
+        self._leaf(Mark.QUOTES, start, token)
+
+    def _entity(self, start: int, token: str) -> None:
+        self._leaf(Mark.ENTITY, start, token)
+
+    def _switch(self, start: int, token: str) -> None:
+        self._leaf(Mark.HIDDEN, start, token)
 
     def _angle(self, start: int, token: str) -> None:
         if token == "<!--":
-            self._hide(Mark.COMMENT, start, self._text.find("-->", self._at, self._end), 3)
+            closing = self._text.find("-->", self._at, self._end)
+            # As MediaWiki does, a comment never closed hides the rest.
+            self._at = self._end if closing < 0 else closing + 3
+            self._leaf(Mark.HIDDEN, start, token)
             return
-        name_match = _TAG_NAME.match(token)
-        name = name_match[1].lower() if name_match else ""
+        tag = _TAG_NAME.match(token)
+        name = tag[1].lower() if tag else ""
+        kinds = tags()
         closes = token[1] == "/"
-        alone = token[-2] == "/"
-        if name in _tags().shown:
+        if name in kinds.shown:
             self._leaf(Mark.TAG, start, "/" + name if closes else name)
         elif name == "table":
-            self._html_table(start, closes=closes)
-        elif closes:
-            # The end of nothing: a reader does not see it.
-            if name in _tags().hidden or name in ("ref", "nowiki", "noinclude"):
-                self._leaf(Mark.HIDDEN, start, token)
-        elif name == "ref":
-            self._reference(start, token, alone=alone)
-        elif name == "nowiki" or name in _tags().hidden:
-            self._extension(start, name, alone=alone)
+            self._html_table(start, token, closes=closes)
+        elif closes and name in kinds.extension:
+            # The end of nothing.
+            self._leaf(Mark.HIDDEN, start, token)
+        elif name in kinds.extension:
+            self._extension(start, token, name)
 
-    def _hide(self, mark: Mark, start: int, closing: int, length: int) -> None:
-        """Skip to a closing mark found at `closing`; where there is none, to the end, as MediaWiki does."""
-        self._at = self._end if closing < 0 else closing + length
-        self._leaf(mark, start, "")
-
-    def _html_table(self, start: int, *, closes: bool) -> None:
+    def _html_table(self, start: int, token: str, *, closes: bool) -> None:
         if not closes:
-            self._open(Mark.TABLE, start, self._at - start)
+            self._open(Mark.TABLE, start, len(token))
         elif self._top.mark is Mark.TABLE:
-            self._close(self._at, self._at - start)
+            self._close(self._at, len(token))
+        else:
+            self._leaf(Mark.HIDDEN, start, token)
 
-    def _closing(self, name: str) -> re.Match[str] | None:
-        """The closing tag of an extension tag. A search that failed once is not made again."""
+    def _extension(self, start: int, token: str, name: str) -> None:
+        """A tag whose content is not wikitext of the page, as far as its closing tag."""
+        content = (self._at, self._at) if token[-2] == "/" else self._content(name)
+        if content is None:
+            self._unclosed.append(start)
+            self._leaf(Mark.HIDDEN, start, token)
+            return
+        leaf = self._leaf(_EXTENSIONS.get(name, Mark.HIDDEN), start, token)
+        leaf.inner = content
+        if leaf.mark is Mark.REFERENCE:
+            self._references.append(leaf)
+
+    def _content(self, name: str) -> tuple[int, int] | None:
+        """Go to the end of a tag's content; None where it has none. No search that failed is made again."""
         if name in self._never_closed:
             return None
         closing = _closing_tag(name).search(self._text, self._at, self._end)
         if closing is None:
             self._never_closed.add(name)
-        return closing
+            return None
+        content = (self._at, closing.start())
+        self._at = closing.end()
+        return content
 
-    def _reference(self, start: int, token: str, *, alone: bool) -> None:
-        inner = (self._at, self._at)
-        if not alone:
-            closing = self._closing("ref")
-            if closing is None:
-                self._leaf(Mark.HIDDEN, start, token)
-                self._unclosed.append(start)
-                return
-            inner = (self._at, closing.start())
-            self._at = closing.end()
-        leaf = self._leaf(Mark.REFERENCE, start, token)
-        leaf.inner = inner
-        self._references.append(leaf)
 
-    def _extension(self, start: int, name: str, *, alone: bool) -> None:
-        mark = Mark.NOWIKI if name == "nowiki" else Mark.HIDDEN
-        inner = (self._at, self._at)
-        if not alone and (closing := self._closing(name)):
-            inner = (self._at, closing.start())
-            self._at = closing.end()
-        self._leaf(mark, start, name).inner = inner
+_EXTENSIONS = {"ref": Mark.REFERENCE, "nowiki": Mark.NOWIKI}
+
+_HANDLERS: dict[str, Callable[[_Scanner, int, str], None]] = {
+    "\n": _Scanner._line,
+    "|": _Scanner._bar,
+    "=": _Scanner._equals,
+    "{": _Scanner._open_braces,
+    "}": _Scanner._close_braces,
+    "[": _Scanner._open_bracket,
+    "]": _Scanner._close_bracket,
+    "'": _Scanner._quotes,
+    "<": _Scanner._angle,
+    "&": _Scanner._entity,
+    "_": _Scanner._switch,
+}

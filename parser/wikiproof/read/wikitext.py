@@ -11,21 +11,21 @@ from wikiproof.read.canvas import Canvas
 from wikiproof.read.infobox import infobox_problems, read_infoboxes
 from wikiproof.read.names import fold, is_category
 from wikiproof.read.render import Page, leads_away, reference_name
-from wikiproof.read.scan import Region, scan
+from wikiproof.read.scan import scan
 from wikiproof.read.templates import Call, lookup
 from wikiproof.source import Source, Span
 
 if TYPE_CHECKING:
     from wikiproof.article import Infobox, Paragraph
-    from wikiproof.read.scan import Frame, Scan
+    from wikiproof.read.markup import Frame, Scan
     from wikiproof.text import Text
 
 
 def read_wikitext(source: Source, title: str | None = None) -> Article:
-    """The article that a wikitext source holds. Every text has a reading; what is broken is a problem of it."""
+    """The article in a wikitext source. Every text has a reading; what is broken is one of its problems."""
     text = source.text
     found = scan(text)
-    page = Page(text, title)
+    page = Page(text, found, title)
     infoboxes = tuple(read_infoboxes(page, found))
     body = read_body(page, found.root)
     links, categories = _links(page, found)
@@ -69,17 +69,17 @@ def _links(page: Page, found: Scan) -> tuple[list[Link], list[Link]]:
         start = frame.start + frame.opening + len(head) - len(head.lstrip())
         target_span, span = Span(start, start + len(target)), Span(frame.start, frame.end)
         if is_category(target):
-            categories.append(Link(target, target_span, target.partition(":")[2].strip().replace("_", " "), span))
+            categories.append(
+                Link(target, target_span, target.partition(":")[2].strip().replace("_", " "), span)
+            )
         elif target and not leads_away(target):
             links.append(Link(target, target_span, _label(page, frame), span))
     return links, categories
 
 
 def _label(page: Page, frame: Frame) -> str:
-    if not frame.cuts:
-        return page.string(frame.part(0)).removeprefix(":")
-    offset, count = frame.cuts[0]
-    return page.string(Region(offset + 1, frame.end - frame.closing, frame.nodes[count:]))
+    label = page.string(frame.after_head)
+    return label if frame.cuts else label.removeprefix(":")
 
 
 @dataclass(slots=True)
@@ -105,7 +105,7 @@ def _asides(page: Page, found: Scan) -> _Asides:
         asides.names[definition.name] = None
         if definition.name not in ("abbr", "coord", "short description"):
             continue
-        canvas = Canvas(breaks=" ")
+        canvas = Canvas(breaks="\n")
         call = Call(page, frame, canvas, definition)
         if definition.name == "abbr":
             asides.abbreviations[call.text("1"), call.text("2")] = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import wikiproof
+from wikiproof.document import dumps
 from wikiproof.finding import Severity
 
 if TYPE_CHECKING:
@@ -20,20 +21,22 @@ VERSION = 1
 class JsonReport:
     """One JSON object, written as the articles come, each on a line of its own."""
 
+    console = None
+
     def __init__(self, stream: TextIO) -> None:
         tool = {"name": "wikiproof", "version": wikiproof.__version__}
         self._write = stream.write
-        self._between = f'{{"version":{VERSION},"tool":{_dumps(tool)},"articles":['
+        self._between = f'{{"version":{VERSION},"tool":{_line(tool)},"articles":['
 
     def article(self, checked: Checked) -> None:
         """Write the line of an article."""
-        self._write(f"{self._between}\n{_dumps(_article(checked))}")
+        self._write(f"{self._between}\n{_line(_article(checked))}")
         self._between = ","
 
     def finish(self, summary: Summary) -> None:
         """Write the counts and the end."""
         opening = "" if summary.articles else self._between
-        self._write(f'{opening}\n],"summary":{_dumps(_summary(summary))}}}\n')
+        self._write(f'{opening}\n],"summary":{_line(_summary(summary))}}}\n')
 
 
 def _article(checked: Checked) -> dict[str, Any]:
@@ -63,9 +66,14 @@ def _location(location: Location, source: Source) -> dict[str, Any]:
     return {
         "label": location.label,
         "text": location.text,
-        "start": source.position(location.span.start),
-        "end": source.position(location.span.end),
+        "start": _position(location.span.start, source),
+        "end": _position(location.span.end, source),
     }
+
+
+def _position(offset: int, source: Source) -> dict[str, int]:
+    position = source.position(offset)
+    return {"offset": offset, "line": position.line, "column": position.column}
 
 
 def _summary(summary: Summary) -> dict[str, Any]:
@@ -75,11 +83,9 @@ def _summary(summary: Summary) -> dict[str, Any]:
         "errors": summary.severities[Severity.ERROR],
         "warnings": summary.severities[Severity.WARNING],
         "infos": summary.severities[Severity.INFO],
-        "unreadable": [{"path": path, "reason": reason} for path, reason in summary.unreadable],
+        "unreadable": [{"path": each.path, "reason": each.reason} for each in summary.unreadable],
     }
 
 
-def _dumps(data: Any) -> str:
-    import orjson
-
-    return orjson.dumps(data).decode()
+def _line(data: dict[str, Any]) -> str:
+    return dumps(data, indent=False).decode().removesuffix("\n")

@@ -1,15 +1,15 @@
 """The report for people: each finding with its places, each place under its line of the source.
 
-    error[Q01 fatalities]: the infobox says “14” for Fatalities, the lead says “at least 40”
-      --> tessit.txt:8:15
-       |
-     8 | - Fatalities: 14
-       |               ^^ infobox: Fatalities
-      ::: tessit.txt:13:99
-       |
-    13 | …militants killed at least 40 civilians in the villages of Keygourouten, Khadji, Bakal…
-       |                   ----------- lead
-       = confidence: high · wikiproof explain Q01
+error[Q01 fatalities]: the infobox says “14” for Fatalities, the lead says “at least 40”
+  --> tessit.txt:8:15
+   |
+ 8 | - Fatalities: 14
+   |               ^^ infobox: Fatalities
+  ::: tessit.txt:13:99
+   |
+13 | …militants killed at least 40 civilians in the villages of Keygourouten, Khadji, Bakal…
+   |                   ----------- lead
+   = confidence: high · wikiproof explain Q01
 """
 
 from __future__ import annotations
@@ -46,9 +46,8 @@ class TextReport:
     def article(self, checked: Checked) -> None:
         """Show each finding of an article."""
         for finding in checked.findings:
-            for line in _finding(finding, checked, self.console.width):
-                self.console.print(line, soft_wrap=True)
-            self.console.print()
+            lines = _finding(finding, checked, self.console.width)
+            self.console.print(Text("\n").join(lines), end="\n\n", soft_wrap=True)
 
     def finish(self, summary: Summary) -> None:
         """Show the counts."""
@@ -90,11 +89,13 @@ def _excerpt(
 
 
 def _window(line: str, start: int, end: int, cells: int) -> tuple[str, str, str]:
-    """What stands before, in and after a stretch of a line, cut to a number of cells with the stretch in sight."""
+    """What stands before, in and after a stretch of a line, cut to a number of cells around the stretch."""
     marked = _head(line[start:end], cells)
     room = cells - cell_len(marked)
     after = line[end : end + cells + 1]
-    before = _tail(line[max(start - cells - 1, 0) : start], max(room // 2, room - cell_len(_head(after, room))))
+    before = _tail(
+        line[max(start - cells - 1, 0) : start], max(room // 2, room - cell_len(_head(after, room)))
+    )
     return before, marked, _head(after, room - cell_len(before))
 
 

@@ -28,7 +28,7 @@ from wikiproof.rules import (
     perpetrator,
     range_order,
     region,
-    title_year,
+    title_year_place,
     unknown_parameter,
     weekday,
 )
@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
     country,
     region,
     perpetrator,
-    title_year,
+    title_year_place,
     duplicate_parameter,
     bad_value,
     unknown_parameter,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from wikiproof.claims import Claim, Standing
+from wikiproof.claims import Claim, Scope, Standing
 from wikiproof.finding import Confidence, Finding, Location, Severity
 from wikiproof.values import Agreement, compare
 
@@ -110,6 +110,13 @@ def compare_readings(a: Claim, b: Claim) -> Agreement:
     return Agreement.DIFFER if results == {Agreement.DIFFER} else Agreement.UNKNOWN
 
 
+def spoken_of_all(claims: Claims, role: Role, standings: Collection[Standing]) -> list[Claim]:
+    """The speaking claims about all there were; where the lead has none, its claims about a group that may be all."""
+    spoken = [c for c in claims.of_text(role) if c.speaks and c.standing in standings]
+    groups = [c for c in spoken if c.scope is Scope.GROUP and c.standing.in_lead]
+    return [c for c in spoken if c.scope is Scope.TOTAL] or groups
+
+
 def disputed(
     claims: Claims,
     role: Role,
@@ -117,7 +124,7 @@ def disputed(
     agree: Callable[[Claim, Claim], Agreement] = compare_readings,
 ) -> Iterator[tuple[Claim, Claim]]:
     """Each infobox claim that some speaking claim of the text denies and none confirms, with the denial."""
-    spoken = [c for c in claims.of_text(role) if c.speaks and c.standing in standings and c.scope == "total"]
+    spoken = spoken_of_all(claims, role, standings)
     for field in claims.of_field(role):
         verdicts = [(agree(field, text), text) for text in spoken]
         if any(verdict is Agreement.AGREE for verdict, _ in verdicts):

@@ -10,7 +10,7 @@ from wikiproof.claims.counts import kinds
 from wikiproof.claims.gates.including_perpetrators import with_attackers
 from wikiproof.finding import Severity
 from wikiproof.role import Role
-from wikiproof.rules.base import compare_readings, contradiction, disputed
+from wikiproof.rules.base import compare_readings, contradiction, disputed, spoken_of_all
 from wikiproof.values import Agreement, Count
 
 if TYPE_CHECKING:
@@ -36,8 +36,10 @@ def count_conflicts(claims: Claims, role: Role) -> Iterator[Problem]:
         return compare_readings(whole(field, claims), whole(text, claims))
 
     lead = (Standing.OPENING, Standing.LEAD)
-    in_lead = any(c.speaks and c.standing in lead and c.scope == "total" for c in claims.of_text(role))
+    in_lead = bool(spoken_of_all(claims, role, lead))
     for field, text in disputed(claims, role, lead if in_lead else (Standing.EVENT_SECTION,), agree):
+        if field.field is not None and field.field.side is not None:
+            continue  # the losses of one side are not those of the event
         plain = isinstance(field.value, Count) and field.value.exact and isinstance(text.value, Count) and text.value.exact
         yield contradiction(field, text, None if in_lead and plain else Severity.WARNING)
 

@@ -32,6 +32,7 @@ from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction
 from wikiproof.values import Name
+from wikiproof.values.gazetteer import demonym
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ CONFIDENCE = Confidence.MEDIUM
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare the infobox's perpetrators with the lead's."""
-    fields = [claim for claim in claims.of_field(Role.PERPETRATOR) if _names(claim)]
+    fields = [c for role in (Role.PERPETRATOR, Role.SUSPECT) for c in claims.of_field(role) if _names(c)]
     told = [claim for claim in claims.of_text(Role.PERPETRATOR) if claim.standing.in_lead]
     if not fields or not told:
         return
@@ -61,10 +62,23 @@ def check(claims: Claims) -> Iterator[Problem]:
             claimed_only = {stop.gate for stop in text.stops} == {"G6"}
             if not text.speaks and not (absent and claimed_only):
                 continue
+            if _named_beside(ours, text, names):
+                continue
             if all(names.different(one, other) for one in ours for other in _names(text)):
                 yield contradiction(field, text)
                 break
 
 
 def _names(claim: Claim) -> list[str]:
-    return [value.name for value in claim.readings if isinstance(value, Name)]
+    """The names of a claim with those in brackets; a bare nationality ("Serbian forces") names nobody."""
+    named = [value for value in claim.readings if isinstance(value, Name)]
+    words = [word for value in named for word in (value.name, value.note) if word]
+    return [word for word in words if not demonym(word)]
+
+
+def _named_beside(ours: list[str], text: Claim, names: Names) -> bool:
+    """Whether the sentence also names the infobox's actor ("John Smith, a member of X, shot …")."""
+    if text.sentence is None:
+        return False
+    mentioned = {actor for _, _, actor in names.mentions(text.sentence.text.string)}
+    return any(names.same(one, actor) for one in ours for actor in mentioned)

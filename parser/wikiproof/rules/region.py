@@ -3,7 +3,7 @@
 ## What it does
 Compares the infobox's location with the places that the lead's first sentences put the event in, level by
 level: region with region, town with town. Places that contain one another agree, and so do spellings of one
-name.
+name. Where no gazetteer knows the place, it must not occur anywhere in the article to be reported.
 
 ## Why
 A neighbouring region or town is an easy slip, and hard to see.
@@ -28,13 +28,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.finding import Confidence, Severity
+from wikiproof.role import Role
 from wikiproof.rules.base import contradiction
-from wikiproof.rules.places import countries, misplaced
+from wikiproof.rules.places import countries, misplaced, places
+from wikiproof.values import Agreement, compare, gazetteer
+from wikiproof.values.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wikiproof.claims import Claims
+    from wikiproof.claims import Claim, Claims
     from wikiproof.rules.base import Problem
 
 CODE = "E02"
@@ -51,3 +54,26 @@ def check(claims: Claims) -> Iterator[Problem]:
         if not (ours and theirs and not ours & theirs) and field.span not in reported:
             reported.add(field.span)
             yield contradiction(field, text)
+    for field in claims.of_field(Role.PLACE):
+        if field.span not in reported and (text := _elsewhere(field, claims)) is not None:
+            yield contradiction(field, text)
+
+
+def _elsewhere(field: Claim, claims: Claims) -> Claim | None:
+    """A place of the lead, where the article knows nothing of any of the field's places below a region."""
+    told = [claim for claim in claims.of_text(Role.PLACE) if claim.speaks and _local(claim)]
+    ours = _local(field)
+    if not told or not ours or any(compare(a, b) is Agreement.AGREE for a in places(field) for t in told for b in places(t)):
+        return None
+    article = f" {fold(claims.article.title or '')} {claims.folded} "
+    return None if any(f" {name} " in article for name in ours) else told[0]
+
+
+def _local(claim: Claim) -> list[str]:
+    """The folded names of a claim's places that are no region or country."""
+    parts = (part for place in places(claim) for part in place.parts)
+    return [
+        gazetteer.fold(part)
+        for part in parts
+        if not any(known.kind in ("country", "subdivision", "region") for known in gazetteer.lookup(part))
+    ]

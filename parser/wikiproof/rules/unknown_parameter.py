@@ -45,5 +45,5 @@ def check(claims: Claims) -> Iterator[Problem]:
     """Report the parameters that the type's schema refuses."""
     for box in claims.article.all_infoboxes():
         for violation in violations(box):
-            if violation.keyword == "additionalProperties":
+            if violation.unknown:
                 yield Problem(violation.message, at_field(violation.field), field=violation.field.name, role=violation.field.role)

@@ -7,9 +7,10 @@ its class, its reader and its comparison, and a grammar in `grammar/`.
 from __future__ import annotations
 
 from wikiproof.values.base import Agreement
+from wikiproof.values.calendar import CalendarDate
 from wikiproof.values.coordinates import Coordinates
 from wikiproof.values.count import Count
-from wikiproof.values.date import CalendarDate, Date
+from wikiproof.values.date import Date
 from wikiproof.values.duration import Duration
 from wikiproof.values.listing import Item, Listing
 from wikiproof.values.magnitude import Magnitude

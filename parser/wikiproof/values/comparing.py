@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from wikiproof.values import coordinates, count, date, duration, magnitude, money, name, number, place, quantity, time
+from wikiproof.values import (
+    coordinates,
+    count,
+    date,
+    duration,
+    magnitude,
+    money,
+    name,
+    number,
+    place,
+    quantity,
+    time,
+)
 from wikiproof.values.base import Agreement
 from wikiproof.values.coordinates import Coordinates
 from wikiproof.values.count import Count

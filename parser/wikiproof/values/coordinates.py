@@ -17,19 +17,20 @@ _NEAR = 10.0  # kilometres within which two points may name one place
 
 @dataclass(frozen=True, slots=True)
 class Coordinates:
-    """WGS 84 degrees, north and east positive; `precision` is the size in degrees of the last place written."""
+    """WGS 84 degrees, north and east positive; `precision` is the size of the last place written."""
 
     lat: float
     lon: float
     precision: float = 0.0
 
     def as_json(self) -> dict[str, Any]:
+        """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
         return {"kind": "coordinates", "lat": round(self.lat, 6), "lon": round(self.lon, 6)}
 
 
 @lru_cache(512)
 def read(string: str) -> Coordinates | Unread | None:
-    """One point: degrees with minutes and seconds, or with decimals; Unread where the Earth has no such point."""
+    """One point, by minutes and seconds or by decimals; Unread where the Earth has no such point."""
     point: tuple[_Angle, _Angle] | None = grammar.parse("coordinates", _Builders, words.plain(string))
     if point is None:
         return None

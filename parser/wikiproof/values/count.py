@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from wikiproof.values import grammar, interval
-from wikiproof.values.base import Agreement
 from wikiproof.values.interval import Amounts, Interval
 from wikiproof.values.words import plain
+
+if TYPE_CHECKING:
+    from wikiproof.values.base import Agreement
 
 Part = Literal["total", "part", "addition"]
 
@@ -19,10 +21,10 @@ class Count:
     """How many. `high` is None without an upper bound; an exact count has low == high.
 
     `approximate` is what the writer said ("about 500": low = high = 500); the tolerance belongs to the
-    comparison. `of` is the words that say of whom or what, as written ("soldiers", "killed", "civilians killed").
-    `part` tells how the count relates to the one before it in a list: "total" stands for itself, a "part" is
-    included in the last total ("64 (including 3 attackers)"), an "addition" comes on top ("61 (+3 attackers)").
-    `low` is greater than `high` only where the text says so ("between 60 and 40").
+    comparison. `of` is the words that say of whom or what, as written ("soldiers", "civilians killed").
+    `part` tells how the count relates to the total before it in a list: a "part" is included in it
+    ("64 (including 3 attackers)"), an "addition" comes on top ("61 (+3 attackers)"); a "total" stands for
+    itself ("7 soldiers, 3 attackers"). `low` is greater than `high` only where the text says so ("60 to 40").
     """
 
     low: int
@@ -37,6 +39,7 @@ class Count:
         return self.low == self.high and not self.approximate
 
     def as_json(self) -> dict[str, Any]:
+        """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
         document: dict[str, Any] = {
             "kind": "count",
             "low": self.low,
@@ -50,8 +53,10 @@ class Count:
 @lru_cache(4096)
 def read(string: str) -> Count | None:
     """One count: "at least 40 civilians"; None for anything else, also for a list of counts."""
+    if string.isascii() and string.isdigit() and len(string) <= 15:  # most are bare digits, and need no grammar
+        return Count(int(string), int(string))
     parsed: _Count | None = grammar.parse("count", _Builders, plain(string))
-    return parsed and parsed.count(string)
+    return parsed.count(string) if parsed else None
 
 
 def compare(a: Count, b: Count) -> Agreement:
@@ -70,10 +75,12 @@ class _Count:
 
     def count(self, string: str) -> Count | None:
         low, high = self.amount.low, self.amount.high
-        if low != int(low) or (high is not None and high != int(high)):
+        if not all(each == int(each) <= interval.LARGEST_EXACT for each in (low, high) if each is not None):
             return None
         if self.amount.strict:
-            low, high = (low + 1, None) if high is None else (low, max(high - 1, low))
+            # Nobody means one more than a round thousand.
+            step = 1 if (low or high or 0) % 1000 else 0
+            low, high = (low + step, None) if high is None else (low, max(high - step, low))
         of = string[slice(*self.of)].strip(" :") if self.of else None
         return Count(int(low), None if high is None else int(high), self.amount.approximate, of or None)
 

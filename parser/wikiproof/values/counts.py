@@ -78,7 +78,12 @@ def _one_person(string: str) -> bool:
 def _alternative(item: Item, total: Count) -> Item:
     """A "part" greater than its total is no part but another total: "1,000 (2,000 by other accounts)"."""
     value = item.value
-    if isinstance(value, Count) and value.part == "part" and total.high is not None and value.low > total.high:
+    if (
+        isinstance(value, Count)
+        and value.part == "part"
+        and total.high is not None
+        and value.low > total.high
+    ):
         return replace(item, value=replace(value, part="total"))
     return item
 

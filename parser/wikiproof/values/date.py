@@ -2,65 +2,26 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from wikiproof.values import grammar, words
 from wikiproof.values.base import Agreement
+from wikiproof.values.calendar import (
+    END_OF_TIME,
+    WEEKDAYS,
+    CalendarDate,
+    impossible,
+    weekday_of,
+)
 from wikiproof.values.other import Unread
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+if TYPE_CHECKING:
+    from wikiproof.values.calendar import Day
 
-Precision = Literal["day", "month", "year"]
-Day = tuple[int, int, int]
-
-_END_OF_TIME: Day = (9999, 12, 31)
-_MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-# The last country to leave the Julian calendar was Greece: before, 29 February 1900 may have been a day.
-_LAST_JULIAN_YEAR = 1923
-_FIRST_GREGORIAN_DAY: Day = (1582, 10, 15)
 # How far apart two dates may lie, in days, when one of them is only about right.
 _TOLERANCE = {"day": 31, "month": 366, "year": 3653}
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarDate:
-    """A day, a month or a year of the calendar it was written in.
-
-    `year` is astronomical (44 BC is -43); None where the text names none ("on 9 May").
-    """
-
-    year: int | None
-    month: int | None = None
-    day: int | None = None
-
-    @property
-    def precision(self) -> Precision:
-        """The smallest unit that is known."""
-        return "day" if self.day else "month" if self.month else "year"
-
-    @property
-    def first(self) -> Day:
-        """The first day it can mean, as (year, month, day); the year is 0 where none is known."""
-        return (self.year or 0, self.month or 1, self.day or 1)
-
-    @property
-    def last(self) -> Day:
-        """The last day it can mean."""
-        month = self.month or 12
-        return (self.year or 0, month, self.day or month_length(self.year, month))
-
-    def edtf(self) -> str:
-        """EDTF: "2022-02-08", "1986", "-0043-03"; "XXXX-05-09" without a year (level 2)."""
-        parts = ["XXXX" if self.year is None else f"{self.year:05d}" if self.year < 0 else f"{self.year:04d}"]
-        parts += [f"{part:02d}" for part in (self.month, self.day) if part]
-        return "-".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +44,7 @@ class Date:
     @property
     def last(self) -> Day:
         """The last day it can mean; of an open range, the last there is."""
-        return self.end.last if self.end else _END_OF_TIME
+        return self.end.last if self.end else END_OF_TIME
 
     @property
     def reversed(self) -> bool:
@@ -104,6 +65,7 @@ class Date:
         return f"{start}/{self.end.edtf() + mark if self.end else '..'}"
 
     def as_json(self) -> dict[str, Any]:
+        """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
         document: dict[str, Any] = {
             "kind": "date",
             "start": self.start.edtf(),
@@ -119,16 +81,16 @@ class Date:
 
 @lru_cache(4096)
 def read(string: str) -> Date | Unread | None:
-    """One date or range of dates; Unread where it names a day that no calendar has ("31 April 2019")."""
+    """One date or range of dates; Unread for a day that no calendar has ("31 April 2019")."""
     date: Date | None = grammar.parse("date", _Builders, words.plain(string))
     if date is None:
         return None
-    problem = _impossible(date.start) or (date.end and _impossible(date.end))
+    problem = impossible(date.start) or (date.end and impossible(date.end))
     return Unread(problem, invalid=True) if problem else date
 
 
 def compare(a: Date, b: Date) -> Agreement:
-    """AGREE where one lies within the other, DIFFER where they do not meet, UNKNOWN where they overlap in part.
+    """AGREE where one lies within the other, DIFFER where they are apart, UNKNOWN where they overlap in part.
 
     Two dates of which one has no year are compared by month and day.
     """
@@ -146,34 +108,6 @@ def compare(a: Date, b: Date) -> Agreement:
     if (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last):
         return Agreement.AGREE
     return Agreement.UNKNOWN
-
-
-def weekday_of(day: CalendarDate) -> int | None:
-    """The day of the week, Monday is 0; None without a full date and for days before the Gregorian calendar."""
-    if day.precision != "day" or not _FIRST_GREGORIAN_DAY <= day.first <= _END_OF_TIME or _impossible(day):
-        return None
-    return datetime.date(*day.first).weekday()
-
-
-def month_length(year: int | None, month: int) -> int:
-    """The most days the month had in any calendar in use that year."""
-    if month != 2:
-        return _MONTH_LENGTHS[month - 1]
-    if year is None or year <= _LAST_JULIAN_YEAR:
-        return 29 if year is None or year % 4 == 0 else 28
-    return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-
-
-def _impossible(date: CalendarDate) -> str | None:
-    if date.month is None:
-        return None
-    if not 1 <= date.month <= 12:
-        return f"there is no month {date.month}"
-    length = month_length(date.year, date.month)
-    if date.day is not None and not 1 <= date.day <= length:
-        year = "" if date.year is None or date.month != 2 else f" {date.year}"
-        return f"{MONTHS[date.month - 1]}{year} has {length} days, not {date.day}"
-    return None
 
 
 def _without_year(date: Date) -> Date | None:
@@ -271,7 +205,10 @@ def _elided(start: _Parts, end: _Parts) -> tuple[_Parts, _Parts]:
 
 
 class _Builders:
-    """Builders for the rules of `grammar/date.lark`."""
+    """Builders for the rules of `grammar/date.lark`.
+
+    What stands between two dashes is a pair: what its first and its last day say by themselves.
+    """
 
     @staticmethod
     def single(point: _Point) -> Date | None:
@@ -293,7 +230,7 @@ class _Builders:
 
     @staticmethod
     def year(year: str, era: str | None = None) -> _Parts:
-        return _Parts(year=int(year), era=era and words.look_up("calendar", "ERA", era))
+        return _Parts(year=int(year), era=words.look_up("calendar", "ERA", era) if era else None)
 
     @staticmethod
     def era_first(era: str, year: str) -> _Parts:
@@ -317,6 +254,18 @@ class _Builders:
     def day_alone(day: str, year: _Parts | None) -> tuple[_Parts, _Parts]:
         parts = replace(year or _Parts(), day=int(day.rstrip("stndrh")))
         return parts, parts
+
+    @staticmethod
+    def days(first: str, *_others: str) -> tuple[_Parts, _Parts]:
+        return _Builders.day_alone(first, None)
+
+    @staticmethod
+    def months(first: str, *_others: str) -> tuple[_Parts, _Parts]:
+        return _Builders.month(first, None)
+
+    @staticmethod
+    def month_days(month: str, first: str, *_others: str) -> tuple[_Parts, _Parts]:
+        return _Builders.day(first, month, None)
 
     @staticmethod
     def year_alone(year: _Parts) -> tuple[_Parts, _Parts]:
@@ -345,7 +294,9 @@ class _Builders:
         """Day and month can be told apart where one of them is above 12, or a dot says day first."""
         first, second, year = (int(part) for part in date.replace("/", ".").split("."))
         day, month = (second, first) if second > 12 >= first else (first, second)
-        parts = _Parts(day, month, year) if "." in date or max(day, month) > 12 or day == month else _Parts(day)
+        parts = (
+            _Parts(day, month, year) if "." in date or max(day, month) > 12 or day == month else _Parts(day)
+        )
         return parts, parts
 
 

@@ -24,9 +24,10 @@ class Duration:
     approximate: bool = False
 
     def as_json(self) -> dict[str, Any]:
-        document: dict[str, Any] = {"kind": "duration", "seconds": interval.number(self.low)}
+        """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
+        document: dict[str, Any] = {"kind": "duration", "seconds": interval.json_number(self.low)}
         if self.high != self.low:
-            document["seconds_high"] = interval.number(self.high)
+            document["seconds_high"] = interval.json_number(self.high)
         return document | {"approximate": True} if self.approximate else document
 
 
@@ -36,9 +37,11 @@ def read(string: str) -> Duration | None:
     stretches: tuple[Interval, ...] | None = grammar.parse("duration", _Builders, words.plain(string))
     if not stretches or not all(stretch.unit for stretch in stretches):
         return None
+    units = [_unit(stretch)["seconds"] for stretch in stretches]
+    if units != sorted(set(units), reverse=True):  # 10 min, 12 min: two lengths
+        return None
     low = high = 0.0
-    for stretch in stretches:
-        seconds = _unit(stretch)["seconds"]
+    for stretch, seconds in zip(stretches, units, strict=True):
         low += (stretch.low or stretch.high or 0) * seconds
         high += (stretch.low if stretch.high is None else stretch.high) * seconds
     vague = any(stretch.approximate or stretch.high is None or stretch.strict for stretch in stretches)

@@ -60,7 +60,8 @@ def fold(name: str) -> str:
 
     "near Ménaka Region", "the commune of Menaka" and "Menaka" are one.
     """
-    return _parse(folding.fold(name))[0]
+    words = _without(folding.fold(name), _words().leading)
+    return words if find(words) else _parse(words)[0]
 
 
 @lru_cache(maxsize=1 << 13)

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from wikiproof.values import words
 from wikiproof.values.base import Agreement
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+
+LARGEST_EXACT = 2**53  # the last of the whole numbers that a double tells from its neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +48,9 @@ def compare(a: Interval, b: Interval, *, step: float = 0, rounding: bool = False
     return Agreement.DIFFER
 
 
-def number(value: float) -> float | int:
-    """A whole number without a fraction, as JSON shows it best."""
-    return int(value) if value == int(value) else value
+def json_number(value: float) -> float | int:
+    """A whole number without a fraction, as JSON shows it best, up to what JSON readers keep exact."""
+    return int(value) if value == int(value) and abs(value) <= LARGEST_EXACT else float(value)
 
 
 def _reversed(interval: Interval) -> bool:
@@ -78,10 +77,10 @@ def _last_place(value: float) -> float:
 
 
 def _one_rounded(a: float, b: float, *, measured: bool) -> bool:
-    """Whether one is the other rounded: of things counted, to thousands and one or two digits; else to any place."""
+    """Whether one is the other rounded: of things counted, to thousands and to within a twentieth."""
     coarse, fine = sorted((a, b), key=_last_place, reverse=True)
     place = _last_place(coarse)
-    if not measured and (place < 1000 or coarse >= 100 * place):
+    if not measured and (place < 1000 or abs(coarse - fine) > coarse / 20):
         return False
     return place > _last_place(fine) and abs(coarse - fine) <= place / 2
 
@@ -108,7 +107,7 @@ class Amounts:
     def digits(digits: str, scale: str | None) -> Figure:
         """1,234,567 · 3.5 million."""
         factor: int = words.look_up("numbers", "SCALE", scale) if scale else 1
-        return Figure(digits_value(digits) * factor, factor)
+        return Figure(round(digits_value(digits) * factor, 6), factor)
 
     @staticmethod
     def numeral(numeral: str) -> Figure:
@@ -140,29 +139,29 @@ class Amounts:
         )
 
     @staticmethod
-    def interval(range: Interval) -> Interval:
+    def interval(span: Interval) -> Interval:
         """An amount without a bound."""
-        return range
+        return span
 
     @staticmethod
-    def at_least(range: Interval) -> Interval:
+    def at_least(span: Interval) -> Interval:
         """At least 40 · 40+."""
-        return replace(range, high=None)
+        return replace(span, high=None)
 
     @staticmethod
-    def more_than(range: Interval) -> Interval:
+    def more_than(span: Interval) -> Interval:
         """More than 39."""
-        return replace(range, high=None, strict=True)
+        return replace(span, high=None, strict=True)
 
     @staticmethod
-    def at_most(range: Interval) -> Interval:
+    def at_most(span: Interval) -> Interval:
         """No more than 60 · 60 or fewer."""
-        return replace(range, low=0)
+        return replace(span, low=0)
 
     @staticmethod
-    def less_than(range: Interval) -> Interval:
+    def less_than(span: Interval) -> Interval:
         """Fewer than 60."""
-        return replace(range, low=0, strict=True)
+        return replace(span, low=0, strict=True)
 
     @staticmethod
     def vague(word: str) -> Interval:
@@ -196,7 +195,7 @@ def numeral_value(numeral: str) -> float:
                 total, group = total + group, 0
         else:
             group += adds.get(word, 0)  # "and" and "a" add nothing
-    return number(total + group)
+    return json_number(total + group)
 
 
 @cache

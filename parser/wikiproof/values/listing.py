@@ -25,4 +25,5 @@ class Listing:
     items: tuple[Item, ...]
 
     def as_json(self) -> dict[str, Any]:
+        """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
         return {"kind": "list", "items": [item.value.as_json() for item in self.items]}

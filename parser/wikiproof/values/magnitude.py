@@ -10,6 +10,7 @@ from wikiproof.values import grammar, interval, words
 from wikiproof.values.base import Agreement
 from wikiproof.values.interval import Amounts, Interval
 
+_LARGEST = 12  # the last step of the longest scale; megawatts are written like Mw
 # Scales that number whole steps: one off is another category. Magnitudes are revised by a tenth all the time.
 _STEPS = frozenset({"EF", "F", "VEI", "Category", "MMI", "MSK", "EMS", "Shindo"})
 _TOLERANCE = 0.1
@@ -27,15 +28,16 @@ class Magnitude:
     scale: str | None = None
 
     def as_json(self) -> dict[str, Any]:
-        high = None if self.high is None else interval.number(self.high)
-        return {"kind": "magnitude", "low": interval.number(self.low), "high": high, "scale": self.scale}
+        """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
+        high = None if self.high is None else interval.json_number(self.high)
+        return {"kind": "magnitude", "low": interval.json_number(self.low), "high": high, "scale": self.scale}
 
 
 @lru_cache(1024)
 def read(string: str) -> Magnitude | None:
     """One magnitude, category or intensity: "7.8 Mw", "EF4", "IX (Violent)"."""
     magnitude: Magnitude | None = grammar.parse("magnitude", _Builders, words.plain(string))
-    return magnitude
+    return magnitude if magnitude and magnitude.low <= _LARGEST else None
 
 
 def compare(a: Magnitude, b: Magnitude) -> Agreement:
@@ -45,8 +47,7 @@ def compare(a: Magnitude, b: Magnitude) -> Agreement:
     if (a.scale in _STEPS) != (b.scale in _STEPS):
         return Agreement.UNKNOWN
     slack = 0 if a.scale in _STEPS else _TOLERANCE
-    agreement = interval.compare(_widened(a, slack), Interval(b.low, b.high))
-    return agreement
+    return interval.compare(_widened(a, slack), Interval(b.low, b.high))
 
 
 def _widened(magnitude: Magnitude, slack: float) -> Interval:

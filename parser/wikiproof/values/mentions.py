@@ -8,19 +8,32 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wikiproof import data
-from wikiproof.values import count, date, words
+from wikiproof.values import count, date, duration, magnitude, money, number, quantity, time, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from wikiproof.values.count import Count
     from wikiproof.values.date import Date
+    from wikiproof.values.duration import Duration
+    from wikiproof.values.magnitude import Magnitude
+    from wikiproof.values.money import Money
     from wikiproof.values.number import Number
     from wikiproof.values.other import Unread
+    from wikiproof.values.quantity import Quantity
+    from wikiproof.values.time import Time
 
-_READERS: dict[str, Callable[[str], Date | Count | Number | Unread | None]] = {
-    "date": date.read,
+    Mentioned = Date | Count | Time | Duration | Quantity | Money | Magnitude | Number | Unread
+
+_READERS: dict[str, Callable[[str], Mentioned | None]] = {
     "count": count.read,
+    "date": date.read,
+    "duration": duration.read,
+    "magnitude": magnitude.read,
+    "money": money.read,
+    "number": number.read,
+    "quantity": quantity.read,
+    "time": time.read,
 }
 # Months that are words of other kinds too, unless they begin with a capital.
 _NO_MONTH = re.compile(r"\b(?:may|march)\b")
@@ -33,7 +46,7 @@ class Mention:
     A date that no calendar has ("31 April") is an invalid Unread.
     """
 
-    value: Date | Count | Number | Unread
+    value: Mentioned
     start: int
     end: int
 
@@ -59,7 +72,7 @@ def mentions(sentence: str) -> list[Mention]:
     return found
 
 
-def _read(kind: str, stretch: str) -> Date | Count | Number | Unread | None:
+def _read(kind: str, stretch: str) -> Mentioned | None:
     if kind not in _READERS or (kind == "date" and _NO_MONTH.search(stretch)):
         return None
     return _READERS[kind](stretch)
@@ -72,11 +85,23 @@ def _next_word(plain: str, start: int) -> int:
 
 @cache
 def _finder() -> tuple[re.Pattern[str], dict[str, str]]:
-    """One expression for all kinds, and the kind each of its groups finds."""
-    entries = data.table("grammar", "mentions.toml")["mention"]
+    """One expression for all kinds, and the kind that each of its groups finds."""
+    table = data.table("grammar", "mentions.toml")
+    entries = [*table["mention"], *table["amount"]]
     kinds = {f"g{index}": entry["kind"] for index, entry in enumerate(entries)}
-    groups = (
-        f"(?P<g{index}>{words.expand('mentions', entry['pattern'])})" for index, entry in enumerate(entries)
-    )
-    start = words.pattern("mentions", "START")
-    return re.compile(rf"(?<![\w$€£#/-])(?<!\d[.,:])(?={start})(?:{'|'.join(groups)})"), kinds
+    groups = [
+        f"(?P<{group}>{words.expand('mentions', entry['pattern'])})"
+        for group, entry in zip(kinds, entries, strict=True)
+    ]
+    own = "|".join(groups[: len(table["mention"])])
+    following = "|".join(groups[len(table["mention"]) :])
+    amount = words.pattern("mentions", "AMOUNT")
+    return re.compile(rf"{_beginning(table['beginnings'])}(?:{own}|(?:{amount})(?:{following}))"), kinds
+
+
+def _beginning(vocabularies: list[str]) -> str:
+    """Where a mention can begin: at a digit or a word of these, neither inside a word nor inside a number."""
+    meanings = (words.meaning(*name.split(".")) for name in vocabularies)
+    starts = words.alternatives({word for meaning in meanings for word in meaning})
+    glued = words.pattern("mentions", "GLUED")
+    return rf"(?<![\w$€£#/-])(?<!\d[.,:])(?=(?:{glued})|(?:{starts})(?![a-z]))"

@@ -25,10 +25,11 @@ class Money:
     approximate: bool = False
 
     def as_json(self) -> dict[str, Any]:
+        """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
         document: dict[str, Any] = {
             "kind": "money",
-            "low": interval.number(self.low),
-            "high": None if self.high is None else interval.number(self.high),
+            "low": interval.json_number(self.low),
+            "high": None if self.high is None else interval.json_number(self.high),
             "currency": self.currency,
         }
         if self.year is not None:
@@ -66,4 +67,6 @@ class _Builders(Amounts):
     @staticmethod
     def short(digits: str, scale: str) -> Figure:
         factor = words.look_up("currencies", "SHORT_SCALE", scale)
-        return replace(Amounts.digits(digits, None), value=interval.digits_value(digits) * factor, scale=factor)
+        return replace(
+            Amounts.digits(digits, None), value=interval.digits_value(digits) * factor, scale=factor
+        )

@@ -69,8 +69,12 @@ def read_many(text: Text) -> Value:
     return found[0][0] if len(found) == 1 else Listing(tuple(Item(*item) for item in found))
 
 
-# A bracket with all it holds is passed over, so that nothing inside it splits.
-_SPLIT = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|(?P<sure>[\n;•·])|(?P<comma>,)|(?P<and>\s(?:and|&)\s)")
+# A bracket with all it holds is passed over, so that nothing inside it splits; what a colon at the end of a line
+# follows ("Supported by:") heads the names below.
+_SPLIT = re.compile(
+    r"\([^()]*\)|\[[^\[\]]*\]|(?P<heading>:[^\S\n]*(?:\n|$))|(?P<sure>[\n;•·])"
+    r"|(?P<comma>,)|(?P<and>\s(?:and|&)\s)"
+)
 # What after a comma belongs to the name before it: "Martin Luther King, Jr.", "Otto IV, Holy Roman Emperor".
 _MORE = re.compile(r"\s*(?:Jr|Sr|Inc|Ltd|LLC|PhD|MD|[IVX]+)\b\.?|\s+(?:[a-z]|\d)")
 _CAPITAL = re.compile(r"(?:(?:the|an?|al|el|ad|as|ar|de|van|von|bin)[ -])?[^\W\d_a-zß-öø-ÿ]")
@@ -82,7 +86,7 @@ def _stretches(string: str, links: Links) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _SPLIT.finditer(string):
         if match.lastgroup and not links.hold(match.start()) and _splits(string, match, start):
-            if stretch := _trimmed(string, start, match.start()):
+            if not match["heading"] and (stretch := _trimmed(string, start, match.start())):
                 yield stretch
             start = match.end()
     if stretch := _trimmed(string, start, len(string)):
@@ -90,11 +94,12 @@ def _stretches(string: str, links: Links) -> Iterator[tuple[int, int]]:
 
 
 def _splits(string: str, match: re.Match[str], start: int) -> bool:
-    if match["sure"]:
+    if match["sure"] or match["heading"]:
         return True
     if match["comma"]:
         return not _MORE.match(string, match.end())
-    left, right = string[start : match.start()].strip(), string[match.end() :].lstrip()
+    left = string[max(start, match.start() - _LONGEST_NAME) : match.start()].strip()
+    right = string[match.end() : match.end() + _LONGEST_NAME].lstrip()
     return _complete(left) and _CAPITAL.match(right) is not None and not _shared(left, right)
 
 
@@ -130,12 +135,12 @@ def _trimmed(string: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _name(piece: str, link: str | None) -> Name | None:
-    """The name a stretch of text gives; None where only brackets stand."""
+    """The name a stretch of text gives; None where it has no letter outside brackets."""
     marks = [mark.strip("()") for mark in _MARK.findall(piece)]
     bare = _MARK.sub(" ", piece)
     notes = [note.strip() for pair in _BRACKET.findall(bare) for note in pair if note.strip()]
     name = " ".join(_BRACKET.sub(" ", bare).split()).strip(_EDGE)
-    if not name:
+    if not any(map(str.isalpha, name)):
         return None
     return Name(name, link, "; ".join((*marks, *notes)) or None)
 

@@ -24,10 +24,11 @@ class Number:
     approximate: bool = False
 
     def as_json(self) -> dict[str, Any]:
+        """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
         document: dict[str, Any] = {
             "kind": "number",
-            "low": interval.number(self.low),
-            "high": self.high if self.high is None else interval.number(self.high),
+            "low": interval.json_number(self.low),
+            "high": self.high if self.high is None else interval.json_number(self.high),
             "unit": self.unit,
         }
         return document | {"approximate": True} if self.approximate else document
@@ -79,13 +80,14 @@ class _Builders(Amounts):
 
     @staticmethod
     def fraction(numerator: str, denominator: str) -> Figure:
-        return Figure(interval.numeral_value(numerator) / words.look_up("numbers", "DENOMINATOR", denominator))
+        return Figure(
+            interval.numeral_value(numerator) / words.look_up("numbers", "DENOMINATOR", denominator)
+        )
 
     @staticmethod
     def unit_fraction(denominator: str) -> Figure:
         return Figure(1 / words.look_up("numbers", "DENOMINATOR", denominator))
 
     @staticmethod
-    def ratio(numerator: str, denominator: str) -> Figure | None:
-        below = interval.digits_value(denominator)
-        return Figure(interval.digits_value(numerator) / below) if below else None
+    def ratio(numerator: str, denominator: str) -> Figure:
+        return Figure(interval.digits_value(numerator) / int(denominator))

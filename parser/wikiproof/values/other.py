@@ -11,6 +11,7 @@ class FreeText:
     """Free text; the field's text holds it."""
 
     def as_json(self) -> dict[str, Any]:
+        """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
         return {"kind": "text"}
 
 
@@ -21,6 +22,7 @@ class Embedded:
     index: int
 
     def as_json(self) -> dict[str, Any]:
+        """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
         return {"kind": "infobox", "index": self.index}
 
 
@@ -35,4 +37,5 @@ class Unread:
     invalid: bool = False
 
     def as_json(self) -> dict[str, Any]:
+        """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
         return {"kind": "unread", "reason": self.reason}

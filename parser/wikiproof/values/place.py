@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from wikiproof.values import gazetteer, grammar
+from wikiproof.values import coordinates, gazetteer, grammar
 from wikiproof.values.base import Agreement
 from wikiproof.values.gazetteer import Relation
 from wikiproof.values.links import links_of
@@ -15,7 +15,7 @@ from wikiproof.values.listing import Item, Listing
 from wikiproof.values.other import FreeText, Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from wikiproof.text import Text
     from wikiproof.values import Value
@@ -39,24 +39,41 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
+    """One name of a chain and where it stands."""
+
     name: str
     start: int
     end: int
 
 
-_Run = tuple[_Part, ...]
-_Chain = tuple[_Run, ...]
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place and where it stands: its site, or all its chain where no other shares it."""
+
+    value: Place
+    start: int
+    end: int
+
+
+Run = tuple[Part, ...]  # names between two "and"s, commas between them
 
 _LONGEST_NAME = 80  # characters: what is longer is a sentence, not a name
+_LONGEST_LINE = 1000  # characters
 
 
 def read(text: Text) -> Value:
-    """The place or places of a field; several (lines, "A and B, Mali") make a Listing."""
+    """The place or places of a field; several (lines, "A and B, Mali") make a Listing.
+
+    A field that gives only a point ("3.3°N 95.9°E") holds coordinates.
+    """
     string, links = _without_brackets(text.string), links_of(text)
-    items = [item for line in _lines(string) for item in _read_line(string, line, links)]
+    lines = [line for line in _lines(string) if "°" not in string[slice(*line)]]
+    if any(end - start > _LONGEST_LINE for start, end in lines):
+        return FreeText()
+    items = [item for line in lines for item in _read_line(string, line, links)]
     if not items:
-        return Unread("names no place")
+        return coordinates.read(text.string) or Unread("names no place")
     if any(len(part) > _LONGEST_NAME for item in items for part in item.value.parts):
         return FreeText()
     if len(items) == 1:
@@ -71,9 +88,9 @@ def place(*parts: str) -> Place:
 
 def _country(parts: tuple[str, ...]) -> str | None:
     for part, known in zip(reversed(parts), reversed(gazetteer.settle(parts)), strict=True):
-        codes = {k.country for k in known if k.kind == "country"}
-        if len(codes) == 1 and not gazetteer.beside(part):
-            return codes.pop()
+        codes = {k.country if k.kind == "country" else None for k in known}
+        if len(codes) == 1 and not gazetteer.beside(part) and (code := codes.pop()):
+            return code
     return None
 
 
@@ -86,7 +103,7 @@ def _without_brackets(string: str) -> str:
 
 
 def _lines(string: str) -> Iterator[tuple[int, int]]:
-    """Offsets of the lines; a line that ends with a comma, or is a site, goes on in the next."""
+    """Offsets of the lines; a line that ends with a comma goes on in the next."""
     start = end = 0
     for line in string.split("\n"):
         end += len(line)
@@ -98,46 +115,82 @@ def _lines(string: str) -> Iterator[tuple[int, int]]:
         yield start, len(string)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    value: Place
-    start: int
-    end: int
-
-
-def _read_line(string: str, line: tuple[int, int], links: Links) -> Iterator[_Found]:
-    chains: tuple[_Chain, ...] | None = grammar.parse("place", _Builders, string[line[0] : line[1]])
+def _read_line(string: str, line: tuple[int, int], links: Links) -> Iterator[Found]:
+    start, end = line
+    chains: tuple[tuple[Run, ...], ...] | None = grammar.parse("place", _Builders, string[start:end])
     for chain in chains or ():
-        runs = _joined(chain, links, line[0])
-        *sites, last = runs
-        if sites and all(len(run) > 1 and _holds(run) for run in runs):
-            groups = [(run[0], run[1:]) for run in runs]
-        else:
-            siblings = (*(part for run in sites for part in run), last[0])
-            groups = [(site, last[1:]) for site in siblings]
-        for site, common in groups:
-            value = place(*(_bare(part.name) for part in (site, *common)))
-            end = common[-1].end if common and len(groups) == 1 else site.end
-            yield _Found(value, line[0] + site.start, line[0] + end)
+        runs = [tuple(Part(part.name, start + part.start, start + part.end) for part in run) for run in chain]
+        yield from spread(runs, links)
 
 
-def _joined(chain: _Chain, links: Links, offset: int) -> list[_Run]:
-    """The runs of a chain, where an "and" that belongs to a name joins no runs: "Bosnia and Herzegovina"."""
-    runs = [chain[0]]
-    for run in chain[1:]:
-        left, right = runs[-1][-1], run[0]
+def spread(parted: Sequence[Run], links: Links) -> Iterator[Found]:
+    """The places of runs parted by "and": all names up to the last run's first are sites of its chain.
+
+    "Khadji, Bakal and Abagazgaz, Tessit commune, Mali" is three places in Tessit; "Dallas, Texas and Memphis,
+    Tennessee" is two, each in its own state.
+    """
+    runs = [chain for run in _joined(parted, links) for chain in _chains(run)]
+    if len(runs) > 1 and all(len(run) > 1 and _holds(run) for run in runs):
+        for run in runs:
+            yield _found(run[0], run[1:], alone=True)
+        return
+    *before, last = runs
+    siblings = _siblings(last) if not before else 1
+    sites = (*(part for run in before for part in run), *last[:siblings])
+    for site in sites:
+        yield _found(site, last[siblings:], alone=len(sites) == 1)
+
+
+def _chains(run: Run) -> Iterator[Run]:
+    """The run in pieces: one that lies in the one before starts anew, as in "Medford, Oregon, Salem, Oregon"."""
+    start = 0
+    for at in range(2, len(run)):
+        outer, inner = gazetteer.lookup(run[at - 1].name), gazetteer.lookup(run[at].name)
+        if gazetteer.closest(outer, inner) is Relation.CONTAINS:
+            yield run[start:at]
+            start = at
+    yield run[start:]
+
+
+def _found(site: Part, common: Run, *, alone: bool) -> Found:
+    value = place(*(_bare(part.name) for part in (site, *common)))
+    return Found(value, site.start, max((site.end, *(part.end for part in common if alone))))
+
+
+def _joined(runs: Sequence[Run], links: Links) -> list[Run]:
+    """The runs, where an "and" that belongs to a name parts none: "Bosnia and Herzegovina"."""
+    joined = [runs[0]]
+    for run in runs[1:]:
+        left, right = joined[-1][-1], run[0]
         name = f"{left.name} and {right.name}"
-        if links.hold(offset + left.end) or gazetteer.lookup(name):
-            runs[-1] = (*runs[-1][:-1], _Part(name, left.start, right.end), *run[1:])
+        if links.hold(left.end) or gazetteer.lookup(name):
+            joined[-1] = (*joined[-1][:-1], Part(name, left.start, right.end), *run[1:])
         else:
-            runs.append(run)
-    return runs
+            joined.append(run)
+    return joined
 
 
-def _holds(run: _Run) -> bool:
+def _holds(run: Run) -> bool:
     """Whether the second of a run's parts is known to hold the first: not in "Dallas, Omaha"."""
     first, second = gazetteer.settle((run[0].name, run[1].name))
     return gazetteer.closest(first, second) is Relation.WITHIN
+
+
+def _siblings(run: Run) -> int:
+    """How many names lead a run that are no chain but a list, as in "Aleppo, Homs, Hama, Syria"; else one."""
+    count = 1
+    while count < len(run) and _beside(run[count - 1].name, run[count].name):
+        count += 1
+    return count if count >= _LIST else 1
+
+
+_LIST = 3  # two names of one kind may be a chain that the gazetteer does not know
+
+
+def _beside(a: str, b: str) -> bool:
+    ours, theirs = gazetteer.lookup(a), gazetteer.lookup(b)
+    alike = {known.kind for known in ours} & {known.kind for known in theirs}
+    return bool(alike) and gazetteer.closest(ours, theirs) is Relation.DIFFERENT
 
 
 _AT = re.compile(r"(?:(?:in|at|near|outside|around|within|inside|close to)\s+)+(?=\S)", re.IGNORECASE)
@@ -152,16 +205,16 @@ class _Builders:
     """What each rule of `grammar/place.lark` makes."""
 
     @staticmethod
-    def place(*chains: _Chain) -> tuple[_Chain, ...]:
+    def place(*chains: tuple[Run, ...]) -> tuple[tuple[Run, ...], ...]:
         return chains
 
     @staticmethod
-    def chain(*runs: _Run) -> _Chain:
+    def chain(*runs: Run) -> tuple[Run, ...]:
         return runs
 
     @staticmethod
-    def run(*tokens: Any) -> _Run:
-        return tuple(_Part(" ".join(token.split()), token.start_pos, token.end_pos) for token in tokens)
+    def run(*tokens: Any) -> Run:
+        return tuple(Part(" ".join(token.split()), token.start_pos, token.end_pos) for token in tokens)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -24,9 +24,10 @@ class Quantity:
     approximate: bool = False
 
     def as_json(self) -> dict[str, Any]:
+        """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
         document: dict[str, Any] = {
             "kind": "quantity",
-            "low": interval.number(self.low),
+            "low": interval.json_number(self.low),
             "high": _json(self.high),
             "unit": self.unit,
             "si": {"low": _json(self.si_low), "high": _json(self.si_high), "unit": self.si_unit},
@@ -67,7 +68,7 @@ def compare(a: Quantity, b: Quantity) -> Agreement:
 
 
 def _json(value: float | None) -> float | None:
-    return None if value is None else interval.number(round(value, 6))
+    return None if value is None else interval.json_number(round(value, 6))
 
 
 class _Builders(Amounts):

@@ -23,7 +23,9 @@ from wikiproof.values import (
     words,
 )
 from wikiproof.values.count import Count
+from wikiproof.values.date import Date
 from wikiproof.values.listing import Item, Listing
+from wikiproof.values.mentions import mentions
 from wikiproof.values.other import FreeText, Unread
 
 if TYPE_CHECKING:
@@ -51,6 +53,11 @@ _OFTEN_WORDS = frozenset({"count", "counts", "money", "quantity"})
 _TELLING = ("coordinates", "date", "money", "quantity", "percent", "duration", "time")
 _LONGEST_GUESS = 100  # characters
 _BARE_NUMBER = re.compile(r"[\d.\s–-]+")
+_DIGIT = re.compile(r"\d")
+# Between commas and semicolons outside brackets, and the "and" before the last.
+_PIECE = re.compile(r"(?!and )[^\s,;](?:\([^()]*\)|(?! and )[^,;()])*")
+# A line that ends or begins with a dash is one with its neighbour.
+_CONTINUED = re.compile(r"(?<=[-–—])([^\S\n]*)\n|\n(?=[^\S\n]*[-–—])")
 _NOTE = re.compile(r"\([^()]*\)")
 # How the noun of a count ends, where it is not the name of a unit: "3 gunmen", not "3 Commando Brigade".
 _COUNTED = re.compile(r"(?:s|ed|men|people|dead|children|police|personnel|crew)$")
@@ -68,7 +75,7 @@ def read(text: Text, kind: str) -> Value:
     if _placeholder().fullmatch(words.plain(string.strip())):
         return Unread("no value given")
     if kind in _READERS:
-        return _one_or_lines(string, _READERS[kind]) or _failure(text, kind)
+        return _one_or_lines(string, _READERS[kind]) or _mentioned(string, kind) or _failure(text, kind)
     match kind:
         case "count" | "counts":
             return _listing(_count_items(string)) or _failure(text, kind)
@@ -86,21 +93,56 @@ def read(text: Text, kind: str) -> Value:
 def guess(text: Text) -> Value:
     """The value of a field of unknown kind: typed only where the whole of it can be nothing else."""
     string = text.string.strip()
-    if len(string) > _LONGEST_GUESS or _BARE_NUMBER.fullmatch(string):
+    if len(string) > _LONGEST_GUESS or _BARE_NUMBER.fullmatch(string) or not _DIGIT.search(string):
         return FreeText()
-    readings = (_READERS[kind](string) for kind in _TELLING)
-    found = next((value for value in readings if value is not None and not isinstance(value, Unread)), None)
-    return found or count.read(string) or FreeText()
+    for kind in _TELLING:
+        value = _one_or_lines(text.string, _READERS[kind])
+        if value is not None and all(_sure(part) for part in _parts(value)):
+            return value
+    value = count.read(string)
+    return value if value and value.of is None else FreeText()
+
+
+def _sure(value: Value) -> bool:
+    """Whether a guess may keep the value: a bare year may be any number, and a reversed range is none."""
+    if isinstance(value, Date):
+        return not value.reversed and (value.start.month is not None or value.end != value.start)
+    return not isinstance(value, (FreeText, Unread))
+
+
+def _parts(value: Value) -> tuple[Value, ...]:
+    return tuple(item.value for item in value.items) if isinstance(value, Listing) else (value,)
 
 
 def _one_or_lines(string: str, reader: Reader) -> Value | None:
-    """One value, which may go on over lines, or one a line; None where nothing can be read."""
-    whole = reader(string.replace("\n", " ").strip())
-    if whole is not None or "\n" not in string:
-        return whole
-    return _listing(
-        Item(reader(line) or FreeText(), start, start + len(line)) for start, line in _lines(string)
-    )
+    """One value, or one for each line; None where no line can be read."""
+    items = [item for start, line in _lines(string) for item in _line_items(line, start, reader)]
+    return _listing(items)
+
+
+def _line_items(line: str, start: int, reader: Reader) -> Iterator[Item]:
+    """The value of a line, or the values between its commas where each of them reads by itself."""
+    value = reader(line)
+    if value is None:
+        pieces = [(match.start(), match[0]) for match in _PIECE.finditer(line)]
+        values = [reader(piece) for _, piece in pieces]
+        if len(values) > 1 and None not in values:
+            yield from (
+                Item(each or FreeText(), start + at, start + at + len(piece))
+                for each, (at, piece) in zip(values, pieces, strict=True)
+            )
+            return
+    yield Item(value or FreeText(), start, start + len(line))
+
+
+def _mentioned(string: str, kind: str) -> Value | None:
+    """The dates of a field that begins with one and goes on in words: "28 July 1943 in Sweden"."""
+    if kind != "date":
+        return None
+    found = [mention for mention in mentions(string) if isinstance(mention.value, Date)]
+    if not found or string[: found[0].start].strip():
+        return None
+    return _listing(Item(mention.value, mention.start, mention.end) for mention in found)
 
 
 def _count_items(string: str) -> Iterator[Item]:
@@ -131,7 +173,7 @@ def _listing(items: Iterable[Item]) -> Value | None:
 def _lines(string: str) -> Iterator[tuple[int, str]]:
     """Each line that is neither blank nor a note in brackets, stripped, with its offset."""
     start = 0
-    for line in string.split("\n"):
+    for line in _CONTINUED.sub(r"\1 ", string).split("\n"):
         stripped = line.strip()
         if stripped and not _NOTE.fullmatch(stripped):
             yield start + line.index(stripped), stripped

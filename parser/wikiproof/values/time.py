@@ -40,6 +40,7 @@ class Time:
         return None if hours == "" else int(hours * 60)
 
     def as_json(self) -> dict[str, Any]:
+        """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
         document: dict[str, Any] = {"kind": "time", "start": _clock(self.start)}
         if self.end != self.start:
             document["end"] = _clock(self.end)

@@ -1,9 +1,13 @@
 """Words, and what they mean, as the tables of `grammar/*.toml` give them.
 
-A table whose name is in capitals is a vocabulary: its keys are the words, its values their meaning. A list will do
-where the words mean nothing further. A full stop at the end of a word may be left out. `[patterns]` holds regular
-expressions, which may name vocabularies and other patterns in braces, those of another file as `{file.NAME}`. Both are terminals of the grammars and parts
-of the patterns that find values in running text.
+A table whose name is in capitals is a vocabulary: its keys are the words, its values their meaning. A list
+will do where the words mean nothing further, and where words of one meaning come with more than one fact the
+vocabulary is a list of tables (`[[unit]]`, called UNIT). A full stop at the end of a word may be left out.
+`[patterns]` holds regular expressions; they may name vocabularies and other patterns in braces, those of
+another file as `{file.NAME}`. `[priority]` says which are to be tried before others, or after.
+
+Both are terminals of the grammars, and parts of the patterns that find values in running text. As in Lark,
+the words of a name with "_" before it leave no trace: that they stood there tells all.
 """
 
 from __future__ import annotations
@@ -37,7 +41,10 @@ def plain(string: str) -> str:
 
 @cache
 def _tables(file: str) -> dict[str, Any]:
-    return data.table("grammar", f"{file}.toml")
+    """The tables of a file; `[[unit]]`, a vocabulary whose words have several fields, is called UNIT."""
+    tables = data.table("grammar", f"{file}.toml")
+    entries = {name.upper(): table for name, table in tables.items() if isinstance(table, list)}
+    return tables | entries
 
 
 @cache
@@ -51,7 +58,7 @@ def meaning(file: str, name: str) -> Mapping[str, Any]:
 
 
 def _entries(table: dict[str, Any] | list[Any]) -> Iterator[tuple[str, Any]]:
-    """The words of a vocabulary: a table, a list, or tables that name their words themselves (`[[UNIT]]`)."""
+    """The words of a vocabulary: a table, a list, or tables that name their words themselves."""
     if isinstance(table, dict):
         yield from table.items()
         return
@@ -89,14 +96,12 @@ def alternatives(words: Iterable[str]) -> str:
     Words that begin alike stand together, so that most are passed over at their first letter.
     """
     groups = groupby(sorted(words), key=lambda word: word[0])
-    return "|".join(
-        re.escape(first) + "(?:" + "|".join(_tail(word) for word in sorted(group, key=len, reverse=True)) + ")"
-        for first, group in groups
-    )
+    return "|".join(f"{re.escape(first)}(?:{_tails(group)})" for first, group in groups)
 
 
-def _tail(word: str) -> str:
-    return re.escape(word[1:]).replace(r"\ ", " +")
+def _tails(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word[1:]).replace(r"\ ", " +") for word in longest_first)
 
 
 def terminals(file: str) -> Iterator[str]:

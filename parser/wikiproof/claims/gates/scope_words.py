@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def scope(candidate: Candidate) -> Scope:
-    """Part after "including", before "alone", of children; addition after "another" or "and" with "others"."""
+    """Part after "including" and before "alone", addition after "another"; a group of children or attackers."""
     tokens, low = candidate.tokens, candidate.low
     near = max(low - 3, 0)
     if tokens.has(letters_of("INCLUDING", "REST"), near, candidate.high):
@@ -23,8 +23,6 @@ def scope(candidate: Candidate) -> Scope:
     if tokens.has(letters_of("ATONCE"), candidate.low, candidate.end + 2):
         return Scope.PART
     value = tokens.letters[low : candidate.high]
-    if any(letter in letters_of("CHILD") for letter in value):
-        return Scope.PART
     if any(letter in letters_of("ATTACKER") for letter in value):
         return Scope.PART
     if value[1:3] == letters_of("OF", "THE"):
@@ -34,4 +32,4 @@ def scope(candidate: Candidate) -> Scope:
             return Scope.ADDITION
         if letters_of("OTHERS") in value and tokens.has(letters_of("AND"), max(low - 2, 0), low):
             return Scope.ADDITION
-    return Scope.TOTAL
+    return Scope.GROUP if any(letter in letters_of("CHILD") for letter in value) else Scope.TOTAL

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from wikiproof.claims.event import Event
 
 CODE = "G6"
+_LAST_WORDS = 8  # tokens from the last comma to the end of the sentence that may name its source
 _COMPETING_TAGS = ("as of", "citation needed", "dubious", "disputed", "clarify", "contradict", "update")
 
 
@@ -19,7 +20,7 @@ def check(candidate: Candidate, event: Event) -> str | None:  # noqa: ARG001 - t
     """Stop claims that someone makes, that are quoted, early, dated or tagged as doubtful."""
     tokens = candidate.tokens
     letters = tokens.letters
-    if any(letter in letters_of("SAID") for letter in letters):
+    if _is_attributed(candidate):
         return "is attributed to a source"
     if any(letter in letters_of("EARLY") for letter in letters):
         return "is an early or dated figure"
@@ -29,3 +30,13 @@ def check(candidate: Candidate, event: Event) -> str | None:  # noqa: ARG001 - t
         if tag.value.casefold().startswith(_COMPETING_TAGS):
             return f"is tagged “{tag.value}”"
     return None
+
+
+def _is_attributed(candidate: Candidate) -> bool:
+    """Whether a source comes first ("officials said that 40 …") or last ("…, officials said")."""
+    tokens = candidate.tokens
+    said = [index for index, letter in enumerate(tokens.letters) if letter in letters_of("SAID")]
+    if any(index < candidate.end for index in said):
+        return True
+    comma = tokens.letters.rfind(letters_of("COMMA"))
+    return any(index > comma >= candidate.end and len(tokens.letters) - comma <= _LAST_WORDS for index in said)

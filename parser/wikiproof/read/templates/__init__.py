@@ -1,4 +1,4 @@
-"""Templates: what each shows a reader. Knowledge stands in `grammar/templates/`, code only where a pattern fails."""
+"""Templates: what each shows a reader. `grammar/templates/` has the data, this package the code."""
 
 from wikiproof.read.templates.call import Call
 from wikiproof.read.templates.definitions import Definition, lookup

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiproof.read.markup import Region
 from wikiproof.read.names import written
-from wikiproof.read.scan import Region
 from wikiproof.source import Span
 from wikiproof.text import Kind
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wikiproof.read.canvas import Canvas
+    from wikiproof.read.markup import Frame, Node
     from wikiproof.read.render import Page
-    from wikiproof.read.scan import Frame, Node
     from wikiproof.read.templates.definitions import Definition
     from wikiproof.text import Text
 
@@ -23,8 +23,8 @@ class Call:
     """A template's arguments, and the canvas its output goes to.
 
     Positional arguments are named "1", "2" and so on; names are lower case; of a repeated argument the last
-    counts. A renderer shows or reads each argument once, or reads it before it shows it: rendering anew at every
-    level of nested templates would take exponential time.
+    counts. A renderer shows an argument once, and reads it only before: rendering anew at every level of
+    nested templates would take exponential time.
     """
 
     __slots__ = ("_arguments", "_texts", "canvas", "definition", "frame", "page")
@@ -100,6 +100,11 @@ class Call:
 
     def write(self, string: str) -> None:
         """Show a string that the template as a whole stands for."""
+        last = self.canvas.last
+        if last == "(":
+            string = string.lstrip(" ,;")
+        elif last in " \n":
+            string = string.removeprefix(" ")
         self.canvas.write(string, self.span)
 
     def mark(self, kind: Kind, value: str) -> None:
@@ -116,10 +121,10 @@ def _arguments(page: Page, frame: Frame, *, is_function: bool) -> dict[str, Regi
     arguments: dict[str, Region] = {}
     text = page.text
     number = 0
-    if is_function:
+    start, end, nodes = frame.part(0)
+    if is_function and (colon := text.find(":", start, end)) >= 0:
         number = 1
-        start, end, nodes = frame.part(0)
-        arguments["1"] = page.trim(Region(text.index(":", start) + 1, end, nodes))
+        arguments["1"] = page.trim(Region(colon + 1, end, nodes))
     for index in range(1, len(frame.cuts) + 1):
         region = frame.part(index)
         equals = frame.equals[index]

@@ -15,6 +15,6 @@ _PARTS = (
 
 
 def citation(call: Call) -> None:
-    """{{cite news|title=...}}: a title or date here may repeat an early toll and is never a claim of the page."""
+    """{{cite news|title=...}}: its title may repeat an early toll, and is never a claim of the page."""
     if call.page.citing:
         call.write(", ".join(filter(None, (call.first(*names) for names in _PARTS))))

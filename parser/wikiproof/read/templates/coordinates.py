@@ -17,8 +17,12 @@ _SIGNS = ("°", "′", "″")
 def coordinates(call: Call) -> None:
     """{{coord|51|23|20|N|30|5|58|E}}, {{coord|51.389|30.099}}: degrees as the page shows them.
 
-    The number of numbers before each hemisphere decides the layout; without hemispheres both are signed degrees.
+    The count of numbers before a hemisphere decides the layout; without hemispheres both are signed degrees.
     """
+    display = call.text("display")
+    if "title" in display and "inline" not in display and call.canvas.breaks != "\n":
+        # Shown at the head of the page; in an infobox it is the value all the same.
+        return
     latitude, rest = _angle(call.texts(), "NS")
     longitude, _ = _angle(rest, "EW")
     if latitude and longitude:

@@ -28,7 +28,7 @@ class Day(NamedTuple):
     day: int
 
     def show(self, *, day_first: bool, with_year: bool = True) -> str:
-        """The date as English Wikipedia writes it; one that cannot be is written as it is, for the date reader."""
+        """The date as English Wikipedia writes it; an impossible one so that the date reader can tell."""
         year = (f"{1 - self.year} BC" if self.year <= 0 else str(self.year)) if with_year else ""
         if not self.month:
             return year
@@ -129,8 +129,8 @@ def _range(first: Day, last: Day, *, day_first: bool) -> str:
 def aged(call: Call) -> None:
     """{{death date and age|1990|3|12|1935|5|6}}: "March 12, 1990 (aged 54)".
 
-    The word says what the arguments are: "death" has the day of death first and then that of birth, "birth" the
-    day the age is reckoned at and then that of birth, "given" the date and then the age, "years" two years.
+    The word says what the arguments are: for "death" the day of death and then that of birth, for "birth" the
+    day the age is reckoned at and then that of birth, for "given" a date and the age, for "years" two years.
     """
     arguments = call.texts()
     match call.word:
@@ -183,6 +183,43 @@ def age_between(call: Call) -> None:
             call.write(f"{_days(last) - _days(first):,} days")
         case _:
             call.write(_age(first, last))
+
+
+def elapsed(call: Call) -> None:
+    """{{age in years, months and days|1939|9|1|1945|9|2}}: "6 years and 1 day".
+
+    The word lists the units shown. The dates may also be named: month1=, day1=, year1=, month2= and so on.
+    Without an end it counts to today, and says nothing of the page.
+    """
+    first, last = _pair(call)
+    if first is None or last is None or not (first.day and last.day) or max(first.month, last.month) > 12:
+        call.unread()
+        return
+    months = 12 * (last.year - first.year) + last.month - first.month - (last.day < first.day)
+    if "month" not in call.word:
+        months -= months % 12
+    year, month = divmod(12 * first.year + first.month - 1 + months, 12)
+    days = _days(last) - _days(Day(year, month + 1, first.day))
+    amounts = {"year": 0, "month": months, "week": 0, "day": days}
+    if "year" in call.word:
+        amounts["year"], amounts["month"] = divmod(months, 12)
+    if "week" in call.word:
+        amounts["week"], amounts["day"] = divmod(days, 7)
+    shown = [
+        f"{amount} {unit}{'' if amount == 1 else 's'}"
+        for unit, amount in amounts.items()
+        if amount and unit in call.word
+    ]
+    call.write(" and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:]))))
+
+
+def _pair(call: Call) -> tuple[Day | None, Day | None]:
+    """The two dates of a template, by position or by name."""
+    if "year1" in call:
+        first, last = ([call.text(part + end) for part in ("year", "month", "day")] for end in "12")
+        return read_day(first), read_day(last) if last[0] else None
+    arguments = call.texts()
+    return read_day(arguments[:3]), read_day(arguments[3:6]) if len(arguments) >= 6 else None
 
 
 def _days(day: Day) -> int:

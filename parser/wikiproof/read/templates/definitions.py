@@ -26,7 +26,7 @@ _LONGEST_NAME = 100
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """How one template is shown: by a pattern, or by a renderer of `read/templates`, which may need a word."""
+    """How one template is shown: by a pattern, or by a renderer of this package, which may need a word."""
 
     name: str
     pattern: str | None
@@ -86,7 +86,7 @@ def _definitions() -> _Definitions:
 def lookup(written: str) -> Definition | None:
     """The definition of a template or parser function by its name as written, None where it has none.
 
-    Case is folded, except where two templates differ by it alone, as {{hms}} (a duration) and {{HMS}} (a ship).
+    Case is folded, except where two templates differ by it alone: {{hms}} is a duration, {{HMS}} a ship.
     """
     head, colon, _ = written.partition(":")
     if colon and len(head) < _LONGEST_NAME and (function := _lookup(head.strip() + ":")):

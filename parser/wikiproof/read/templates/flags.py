@@ -31,9 +31,9 @@ def is_code(name: str) -> bool:
 
 
 def country(call: Call) -> None:
-    """{{flag|Mali}}, {{MLI}}: the country's name. A second argument is a variant of the flag and is not shown.
+    """{{flag|Mali}}, {{MLI}}: the country's name; a second argument is a variant of the flag, not shown.
 
-    The word "code" says that the template's own name is the country.
+    The word "code" says that the template's own name is the country's.
     """
     start = len(call.canvas)
     written = call.name if call.word == "code" else call.text("1")

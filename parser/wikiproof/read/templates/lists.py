@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikiproof.read.scan import Mark
+from wikiproof.read.markup import Mark
 
 if TYPE_CHECKING:
     from wikiproof.read.templates.call import Call

@@ -3,91 +3,117 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from functools import cache
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wikiproof import data
 from wikiproof.read.templates.numbers import group_digits, parse
+from wikiproof.read.templates.units import PAIRS
+from wikiproof.read.templates.units import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wikiproof.read.templates.call import Call
+    from wikiproof.read.templates.units import Unit
 
 # What stands between two numbers of one measure, and what it shows as.
 _RANGES = {
-    "-": "–", "–": "–", "to": " to ", "and": " and ", "or": " or ", "&": " and ", "to(-)": " to ", "to about": " to about ",
-    "x": " × ", "by": " by ", "×": " × ", "*": " × ", "+": " + ", "±": " ± ", "+/-": " ± ", "and(-)": " and ",
+    "-": "–", "–": "–", "to": " to ", "to(-)": " to ", "to about": " to about ",
+    "and": " and ", "and(-)": " and ", "&": " and ", "or": " or ",
+    "x": " × ", "×": " × ", "*": " × ", "by": " by ", "+": " + ", "±": " ± ", "+/-": " ± ",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit of `grammar/units.toml`: `factor` and `offset` take a number of it to its SI unit."""
-
-    code: str
-    singular: str
-    plural: str
-    symbol: str
-    si: str
-    factor: float
-    offset: float
-    into: tuple[str, ...]
-
-    @property
-    def hugs_number(self) -> bool:
-        """Whether no space stands between number and symbol."""
-        return self.symbol.startswith("°")
-
-
-@cache
-def _units() -> dict[str, Unit]:
-    units = {}
-    for entry in data.table("grammar", "units.toml")["UNIT"]:
-        singular, plural = entry["names"][:2]
-        unit = Unit(
-            entry["code"], singular, plural, entry["symbol"], entry["si"], float(entry["factor"]),
-            float(entry.get("offset", 0)), tuple(entry.get("into", ())),
-        )  # fmt: skip
-        units.update(dict.fromkeys((unit.code, singular, plural, *entry.get("codes", ())), unit))
-    return units
 
 
 def value(call: Call) -> None:
     """{{val|12.3|0.2|u=km}}: "12.3 ± 0.2 km"."""
-    call.write(group_digits(call.text("1").replace(",", "")))
+    call.write(group_digits(call.text("1")))
     if margin := call.text("2"):
         call.write(f" ± {margin}")
     if unit := call.first("u", "ul"):
         call.write(f" {unit}" if unit != "%" else "%")
 
 
+_PLACES = re.compile(r"-?[0-9]{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """The head of {{convert}}'s arguments: numbers, what stands between them, and a unit.
+
+    `rest` is a number of a smaller unit, as in 6 feet 2 inches.
+    """
+
+    numbers: Sequence[str]
+    joins: Sequence[str]
+    unit: Unit
+    rest: tuple[str, Unit] | None = None
+
+    def show(self, call: Call) -> str:
+        """The measure as written, spelled out or short as the template says."""
+        abbreviated = call.text("abbr")
+        short = abbreviated in ("on", "in") or (call.word == "short" and abbreviated != "off")
+        hyphen, american = call.flag("adj"), call.text("sp") == "us"
+        shown = _join([group_digits(number) for number in self.numbers], self.joins)
+        shown += self.unit.beside(self.numbers[-1], short=short, hyphen=hyphen, american=american)
+        if self.rest:
+            number, unit = self.rest
+            shown += f" {number}" + unit.beside(number, short=short, american=american)
+        return shown
+
+    def convert(self, target: Unit, call: Call, places: int | None) -> str:
+        """The measure in another unit."""
+        if target.pair:
+            return _in_pair(self._si(self.numbers[0]), target.pair)
+        numbers = [self._converted(number, target, call, places) for number in self.numbers]
+        spelled = call.text("abbr") == "off"
+        return _join(numbers, self.joins) + target.beside(numbers[-1], short=not spelled)
+
+    def _si(self, number: str) -> float:
+        si = (parse(number) or 0.0) * self.unit.factor + self.unit.offset
+        return si + (parse(self.rest[0]) or 0.0) * self.rest[1].factor if self.rest else si
+
+    def _converted(self, number: str, target: Unit, call: Call, places: int | None) -> str:
+        result = (self._si(number) - target.offset) / target.factor
+        digits = call.text("sigfig")
+        if digits.isdecimal() and result:
+            places = int(digits[:2]) - 1 - math.floor(math.log10(abs(result)))
+        elif places is None:
+            finer = (
+                math.log10(target.factor) + 2
+                if self.rest
+                else math.log10(2 * target.factor / self.unit.factor)
+            )
+            places = _default_places("1" if self.rest else number, finer, result, target)
+        rounded = round(result, max(min(places, 12), -12))
+        return group_digits(f"{rounded:.{min(max(places, 0), 12)}f}").replace("-", "−")
+
+
 def convert(call: Call) -> None:
     """{{convert|10|km|mi}}: "10 kilometres (6.2 mi)"; what is no known measure shows its arguments."""
     arguments = call.texts()
-    numbers, joins, rest = _measure(arguments)
-    unit = _units().get(rest[0]) if rest else None
-    if unit is None or not numbers:
-        call.write(" ".join(arguments[:2]))
-        if rest:
-            call.unread()
+    numbers, joins, rest = _numbers(arguments)
+    unit = unit_of(rest[0]) if rest and numbers else None
+    if unit is None:
+        call.write(" ".join((_join(numbers, joins), *rest[:1])) if numbers else " ".join(arguments))
+        call.unread()
         return
-    targets, places = _targets(unit, rest[1:])
-    short = call.text("abbr") in ("on", "in") or (call.word == "short" and call.text("abbr") != "off")
-    first = _show(numbers, joins, unit, short=short, hyphen=call.flag("adj"), american=call.text("sp") == "us")
-    others = [
-        _converted(numbers, joins, unit, target, places, spelled=call.text("abbr") == "off") for target in targets
-    ]
-    _arrange(call, first, others)
+    rest = rest[1:]
+    smaller = unit_of(rest[1]) if len(rest) > 1 and parse(rest[0]) is not None else None
+    measure = _Measure(numbers, joins, unit)
+    if smaller and smaller.si == unit.si:
+        measure = replace(measure, rest=(rest[0], smaller))
+        rest = rest[2:]
+    targets, places = _targets(unit, rest)
+    _arrange(call, measure.show(call), [measure.convert(target, call, places) for target in targets])
 
 
 def _arrange(call: Call, first: str, others: list[str]) -> None:
     display = call.text("disp")
     second = "; ".join(others)
-    if not second or display == "preunit":
+    if not second:
         call.write(first)
-    elif display in ("out", "output only", "output number only"):
+    elif display.startswith(("out", "number")):
         call.write(second)
     elif call.text("order") == "flip":
         call.write(f"{second} ({first})")
@@ -97,82 +123,71 @@ def _arrange(call: Call, first: str, others: list[str]) -> None:
         call.write(f"{first} ({second})")
 
 
-def _measure(arguments: Sequence[str]) -> tuple[list[str], list[str], Sequence[str]]:
-    """The numbers at the head of the arguments, the words between them, and the rest: units and precision."""
-    numbers, joins = list(arguments[:1]), []
+def _numbers(arguments: Sequence[str]) -> tuple[list[str], list[str], Sequence[str]]:
+    """The numbers at the head of the arguments, the words between them, and what follows."""
+    numbers, joins = [_plain(argument) for argument in arguments[:1]], []
     at = 1
     if not numbers or parse(numbers[0]) is None:
         return [], [], arguments[1:]
-    while at + 1 < len(arguments) and arguments[at] in _RANGES and parse(arguments[at + 1]) is not None:
+    while (
+        at + 1 < len(arguments) and arguments[at] in _RANGES and parse(_plain(arguments[at + 1])) is not None
+    ):
         joins.append(_RANGES[arguments[at]])
-        numbers.append(arguments[at + 1])
+        numbers.append(_plain(arguments[at + 1]))
         at += 2
     return numbers, joins, arguments[at:]
 
 
+def _plain(number: str) -> str:
+    """A number without group commas; "4.5e6" in full."""
+    number = number.replace(",", "")
+    digits, e, exponent = number.lower().partition("e")
+    if e and parse(digits) is not None and exponent.isdecimal() and len(exponent) < 3:
+        return f"{float(digits) * 10 ** int(exponent):.0f}"
+    return number
+
+
 def _targets(unit: Unit, arguments: Sequence[str]) -> tuple[list[Unit], int | None]:
-    """The units to convert to (those of the unit itself where none is named), and the decimal places if given."""
-    units = _units()
-    targets: list[Unit] = []
+    """The units to convert to, by default those that belong to the unit, and the decimal places if given."""
+    targets: list[Unit | None] = []
     places = None
     for argument in arguments:
-        if argument.lstrip("-").isdecimal():
+        if _PLACES.fullmatch(argument):
             places = int(argument)
-        elif argument in units:
-            targets.append(units[argument])
+        elif target := unit_of(argument):
+            targets.append(target)
         else:
-            targets.extend(units[code] for code in argument.split() if code in units)
-    targets = targets or [units[code] for code in unit.into]
-    return [target for target in targets if target.si == unit.si and target is not unit], places
-
-
-def _show(
-    numbers: Sequence[str], joins: Sequence[str], unit: Unit, *, short: bool, hyphen: bool, american: bool
-) -> str:
-    """Numbers and unit as the first half of the output."""
-    shown = _join([group_digits(number.replace(",", "")) for number in numbers], joins)
-    if short:
-        return shown + ("" if unit.hugs_number else " ") + unit.symbol
-    name = unit.singular if hyphen or numbers[-1] == "1" else unit.plural
-    if american:
-        name = name.replace("metre", "meter").replace("litre", "liter")
-    return f"{shown}-{name}" if hyphen else f"{shown} {name}"
-
-
-def _converted(
-    numbers: Sequence[str], joins: Sequence[str], unit: Unit, target: Unit, places: int | None, *, spelled: bool
-) -> str:
-    """Numbers and unit as the converted half."""
-    shown = _join([_convert(number, unit, target, places) for number in numbers], joins)
-    if spelled:
-        return f"{shown} {target.singular if shown == '1' else target.plural}"
-    return shown + ("" if target.hugs_number else " ") + target.symbol
+            targets.extend(map(unit_of, argument.split()))
+    if not any(targets):
+        targets = [unit_of(code) for code in unit.into]
+    return [target for target in targets if target and target.si == unit.si and target != unit], places
 
 
 def _join(numbers: Sequence[str], joins: Sequence[str]) -> str:
     return numbers[0] + "".join(join + number for join, number in zip(joins, numbers[1:], strict=False))
 
 
-def _convert(written: str, unit: Unit, target: Unit, places: int | None) -> str:
-    number = parse(written) or 0.0
-    result = (number * unit.factor + unit.offset - target.offset) / target.factor
-    if places is None:
-        places = _default_places(written, number, result, is_temperature=bool(unit.offset or target.offset))
-    rounded = round(result, max(min(places, 12), -12))
-    return group_digits(f"{rounded:.{min(max(places, 0), 12)}f}").replace("-", "−")
+def _in_pair(si: float, pair: str) -> str:
+    """A measure in two units: "6 ft 2 in"."""
+    large, small, count = PAIRS[pair]
+    smaller = unit_of(small)
+    total = round(si / smaller.factor) if smaller else 0
+    return f"{total // count} {large} {total % count} {small}"
 
 
-def _default_places(written: str, number: float, result: float, *, is_temperature: bool) -> int:
-    """Decimal places of a converted number: as exact as the number written, and two significant figures at least.
+def _default_places(written: str, finer: float, result: float, target: Unit) -> int:
+    """Decimal places of a converted number: as exact as the number written, with two significant figures.
 
-    This is the rule of Wikipedia's Module:Convert, so that pages and we show the same.
+    `finer` is how many decimal places more the other unit needs to be as exact. This is the rule of
+    Wikipedia's Module:Convert, so that we show what a page shows; temperatures have three significant figures
+    in kelvins.
     """
-    whole, point, decimals = written.replace(",", "").partition(".")
+    whole, point, decimals = written.partition(".")
     exact = len(decimals) if point else len(whole.rstrip("0")) - len(whole)
-    if is_temperature:
-        return max(exact, 0)
-    if number == 0 or result == 0:
+    kelvins = result * target.factor + target.offset
+    if target.si == "K" and kelvins > 0:
+        return max(exact, 2 - math.floor(math.log10(kelvins)))
+    if result == 0:
         return 0
-    adjust = math.log10(abs(number / result)) + math.log10(2)
     least = 1 - math.floor(math.log10(abs(result)) + 1e-14)
-    return max(math.floor(exact + adjust), least)
+    return max(math.floor(exact + finer), least)

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 def note(call: Call) -> None:
     """{{efn|...}}: a footnote, whose text may say what the number before it counts."""
-    call.mark(Kind.NOTE, call.first("1", "text", "content"))
+    text = call.first("1", "text", "content") or call.page.named_note(call.text("name"))
+    if text:
+        call.mark(Kind.NOTE, text)
 
 
 def reference(call: Call) -> None:

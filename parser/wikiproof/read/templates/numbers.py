@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wikiproof import data
@@ -10,7 +11,7 @@ from wikiproof import data
 if TYPE_CHECKING:
     from wikiproof.read.templates.call import Call
 
-_NUMBER = re.compile(r"([-−]?)(\d+)(\.\d+)?")
+_NUMBER = re.compile(r"([-−]?)([0-9]{1,24})(\.[0-9]{1,24})?")
 
 # {{INRConvert|5|c}} writes the Indian multipliers by a letter.
 _MULTIPLIERS = {"k": "thousand", "l": "lakh", "m": "million", "c": "crore", "b": "billion", "t": "trillion"}
@@ -59,10 +60,16 @@ def percentage(call: Call) -> None:
     call.write(f"{100 * amount / total:.{min(int(places), 9) if places.isdecimal() else 0}f}%")
 
 
+@cache
+def _levels() -> dict[str, dict[str, str]]:
+    levels: dict[str, dict[str, str]] = data.table("grammar", "templates", "numbers.toml")["levels"]
+    return levels
+
+
 def intensity(call: Call) -> None:
     """{{MMI|IX}}: "IX (Violent)"; the word names the scale."""
     level = call.text("1")
-    name = data.table("grammar", "templates", "numbers.toml")["levels"][call.word].get(level.upper())
+    name = _levels()[call.word].get(level.upper())
     call.write(f"{level} ({name})" if name else level)
 
 

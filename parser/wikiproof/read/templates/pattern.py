@@ -1,7 +1,7 @@
 """The little language in which most templates say what they show.
 
-"{1}" is an argument, "{lt|2|1}" the first of several that is given, "[ – {2}]" a part left out unless an argument
-in it is given, a backslash takes the next character as it is.
+"{1}" is an argument, "{lt|2|1}" the first of several that is given, "[ – {2}]" a part left out unless an
+argument in it is given, a backslash takes the next character as it is.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from wikiproof.read.templates.call import Call
 
-_PIECE = re.compile(r"\{(?P<names>[^{}]*)\}|(?P<open>\[)|(?P<close>\])|\\(?P<escaped>.)|(?P<literal>[^{}\[\]\\]+)")
+_PIECE = re.compile(
+    r"\{(?P<names>[^{}]*)\}|(?P<open>\[)|(?P<close>\])|\\(?P<escaped>.)|(?P<literal>[^{}\[\]\\]+)"
+)
 
 # A piece is literal text, the names of arguments, or an optional group of pieces.
 Literal = str
@@ -49,8 +51,16 @@ def _show(call: Call, pieces: list[Piece]) -> None:
             call.write(piece)
         elif isinstance(piece, tuple):
             _argument(call, piece)
-        elif any(isinstance(inner, tuple) and call.first(*inner) for inner in piece):
+        elif _given(call, piece):
             _show(call, piece)
+
+
+def _given(call: Call, pieces: list[Piece]) -> bool:
+    """Whether an argument in an optional part is given."""
+    return any(
+        _given(call, piece) if isinstance(piece, list) else isinstance(piece, tuple) and call.first(*piece)
+        for piece in pieces
+    )
 
 
 def _argument(call: Call, names: Names) -> None:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikiproof.read.templates import citations, coordinates, dates, flags, functions, lists, measures, notes, numbers, words
+from wikiproof.read.templates import (
+    citations,
+    coordinates,
+    dates,
+    flags,
+    functions,
+    lists,
+    measures,
+    notes,
+    numbers,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,6 +36,7 @@ RENDERERS: Mapping[str, Callable[[Call], None]] = {
     "date": dates.date,
     "date range": dates.date_range,
     "duration": dates.duration,
+    "elapsed": dates.elapsed,
     "film dates": dates.film_dates,
     "fraction": numbers.fraction,
     "grouped number": numbers.grouped,
@@ -38,6 +50,7 @@ RENDERERS: Mapping[str, Callable[[Call], None]] = {
     "note": notes.note,
     "pairs": lists.pairs,
     "percentage": numbers.percentage,
+    "raised": words.raised,
     "reference": notes.reference,
     "ship": words.ship,
     "tag": notes.tag,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wikiproof import data
@@ -20,18 +21,24 @@ def abbreviation(call: Call) -> None:
     call.canvas.annotate(Kind.ABBREVIATION, start, call.text("2"), call.span)
 
 
+@cache
+def _languages() -> dict[str, str]:
+    languages: dict[str, str] = data.table("grammar", "templates", "languages.toml")["languages"]
+    return languages
+
+
 def language(call: Call) -> None:
     """{{langx|fr|texte}}, {{lang-fr|texte}}: the language's name and the text."""
     _, hyphen, code = call.name.partition("-")
     code = code if hyphen else call.text("1")
-    name = data.table("grammar", "templates", "languages.toml")["languages"].get(code.lower(), "")
+    name = _languages().get(code.lower(), "")
     if name and call.text("label") != "none":
         call.write(f"{name}: ")
     call.put("1" if hyphen else "2")
 
 
 def ship(call: Call) -> None:
-    """{{USS|Cole|DDG-67|6}}, {{ship|HMS|Victory|1765}}: prefix, name and number; the last argument leaves some out."""
+    """{{USS|Cole|DDG-67|6}}, {{ship|HMS|Victory|1765}}: prefix, name, number, or what the last one says."""
     if call.word:
         prefix, (name, number, form) = call.word, "123"
     else:
@@ -43,3 +50,10 @@ def ship(call: Call) -> None:
         call.put(name)
     if "number" in parts and (hull := call.text(number)):
         call.write(f" ({hull})" if "name" in parts else hull)
+
+
+def raised(call: Call) -> None:
+    """{{sup|8}}: an exponent."""
+    call.canvas.raised = True
+    call.put("1")
+    call.canvas.raised = False

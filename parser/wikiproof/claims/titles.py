@@ -1,0 +1,60 @@
+"""What a title says of its event."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wikiproof.claims.words import words
+from wikiproof.values import Date, Place, gazetteer
+from wikiproof.values import date as dates
+from wikiproof.values.place import place
+
+# A year that names the event's time, not a season ("2021–22") nor a number in a name.
+_DATED = re.compile(
+    r"^(?P<start>(?:[A-Z][a-z]+ )?(?:1\d|20)\d\d)(?![-–/\d])(?= )|\((?P<end>(?:[A-Z][a-z]+ )?(?:1\d|20)\d\d)\)$"
+    r"| of (?P<of>(?:1\d|20)\d\d)$"
+)
+_NAMED = re.compile(r"^(?:Battle|Siege|Sack|Capture|Fall|Storming|Bombing|Burning|Raid|Massacre) (?:of|on|at) (?:the )?(.+)$")
+
+
+def title_date(title: str) -> tuple[str, Date] | None:
+    """The words of a title that date its event ("March 2022"), and the date."""
+    match = _DATED.search(title)
+    if match is None:
+        return None
+    named = match["start"] or match["end"] or match["of"]
+    for text in (named, named.split()[-1]):
+        value = dates.read(text)
+        if isinstance(value, Date):
+            return text, value
+    return None
+
+
+def title_place(title: str) -> Place | None:
+    """The place a title names its event after: "Battle of X", "2016 X bombing"; None where none is known."""
+    bare = re.sub(r" \([^()]*\)$", "", title)
+    named = _NAMED.match(bare)
+    if named:
+        return _known(named[1].split(" "))
+    dated = title_date(bare)
+    words_left = (bare.removeprefix(dated[0]) if dated else bare).split()
+    if len(words_left) < 2 or words_left[-1].lower() not in _events():
+        return None
+    return _known(words_left[:-1])
+
+
+def _known(parts: list[str]) -> Place | None:
+    """The longest beginning of the words that is a known place."""
+    for end in range(len(parts), 0, -1):
+        name = " ".join(parts[:end]).rstrip(",")
+        if gazetteer.lookup(name):
+            return place(name)
+    return None
+
+
+@cache
+def _events() -> frozenset[str]:
+    lexicon = words()
+    letters = {lexicon.letters["EVENT"], lexicon.letters["MASSACRE"]}
+    return frozenset(word for word, letter in lexicon.classes.items() if letter in letters)

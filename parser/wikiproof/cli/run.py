@@ -1,0 +1,108 @@
+"""What the commands share: reading many inputs, telling what went wrong, writing the output, leaving."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+import wikiproof
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TextIO, TypeVar
+
+    from rich.console import Console
+
+    from wikiproof.article import Article
+    from wikiproof.read.files import Input, Unreadable
+
+    Item = TypeVar("Item")
+    Result = TypeVar("Result")
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+INTERRUPTED, PIPE_CLOSED = 130, 141  # as shells count them: 128 and the signal
+
+
+class Failure(click.ClickException):
+    """What ends the run."""
+
+    exit_code = FAILED
+
+
+def each(
+    inputs: Iterable[Input | Unreadable],
+    work: Callable[[Article], Result],
+    failures: list[Unreadable],
+    title: str | None = None,
+) -> Iterator[Result]:
+    """What the work makes of each article; what goes wrong with one is told and kept, and the rest go on."""
+    from wikiproof.read.files import Unreadable, load
+
+    for given in inputs:
+        try:
+            if isinstance(given, Unreadable):
+                raise given
+            article = wikiproof.read(load(given), title=title)
+            result = work(article)
+        except Unreadable as failure:
+            failures.append(failure)
+        except Exception as error:  # a fault of ours in one article must not cost the others
+            reason = f"wikiproof failed on it ({type(error).__name__}: {error})"
+            failures.append(Unreadable(given.path, reason, "please report this with the article"))
+        else:
+            _remark(article)
+            yield result
+            continue
+        complain(failures[-1])
+
+
+def watched(items: Sequence[Item], stream: TextIO, console: Console | None = None) -> Iterable[Item]:
+    """The items, with a progress bar where someone is watching and it is in nothing's way."""
+    if len(items) < 2 or not sys.stderr.isatty() or (stream.isatty() and console is None):
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    place = console if console is not None and stream.isatty() else Console(stderr=True)
+    with Progress(console=place, transient=True, redirect_stdout=False) as progress:
+        yield from progress.track(items, description="Reading")
+
+
+@contextmanager
+def writing(path: str | None) -> Iterator[TextIO]:
+    """A stream to the output; what prevents writing ends the run."""
+    from wikiproof.report import output
+
+    try:
+        with output.writing(path) as stream:
+            yield stream
+    except BrokenPipeError:
+        # Whoever read our output has enough; at exit Python must not try to flush the rest to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave(PIPE_CLOSED)
+    except OSError as error:
+        raise Failure(f"Cannot write {path or 'standard output'}: {error.strerror}.") from None
+
+
+def _remark(article: Article) -> None:
+    """Tell what in an article's form could not be read as meant."""
+    source = article.source
+    for problem in article.problems:
+        position = source.position(problem.span.start)
+        place = f"{source.path}:{position.line}:{position.column}"
+        click.echo(f"{place}: note: {problem.message}", err=True)
+
+
+def complain(failure: Unreadable) -> None:
+    """Tell which input could not be read, and why."""
+    click.echo(f"error: {failure}", err=True)
+
+
+def leave(status: int) -> NoReturn:
+    """End the command with an exit status."""
+    click.get_current_context().exit(status)

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wikiproof import data
+from wikiproof.article import Sentence
+from wikiproof.claims.places import PlaceMention, place_mentions
+from wikiproof.source import Span
+from wikiproof.text import Text
+
+CASES = tomllib.loads((Path(__file__).parent / "places.toml").read_text(encoding="utf-8"))["sentence"]
+WORDS = data.table("grammar", "places.toml")
+
+
+def mentions(text: str, own: frozenset[str] = frozenset()) -> list[PlaceMention]:
+    return place_mentions(Sentence(Text(text), Span(0, 0)), own)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+def test_places_of_a_sentence(case: dict[str, Any]) -> None:
+    found = mentions(case["text"], frozenset(case.get("own", ())))
+    written = [f"{m.preposition}: {', '.join(m.value.parts)}{'' if m.known else '?'}" for m in found]
+    assert written == case["places"]
+    assert all(case["text"][m.start : m.end].startswith(m.value.parts[0]) for m in found)
+
+
+def test_prepositions_have_samples_that_hold() -> None:
+    for text, preposition in (*WORDS["preposition"]["samples"], *WORDS["lead"]["samples"]):
+        assert [m.preposition for m in mentions(text, frozenset(("pozzuolo",)))] == [preposition]
+
+
+def test_what_is_no_place() -> None:
+    for text in WORDS["other"]["samples"]:
+        assert not mentions(text)
+
+
+PIECES = st.sampled_from(
+    ["in ", "the ", "village of ", "Gao", ", ", " and ", "Mali", "Region", ".", "U.S.", "near "]
+)
+
+
+@given(st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=60))
+def test_any_sentence_reads_and_places_stand_in_it(text: str) -> None:
+    last = 0
+    for mention in mentions(text):
+        assert last <= mention.start < mention.end <= len(text)
+        last = mention.start
