@@ -174,6 +174,10 @@ def _run_end(run: Run) -> int:
     return run.end
 
 
+def _annotation_place(annotation: Annotation) -> tuple[int, int]:
+    return annotation.start, annotation.end
+
+
 def verbatim(string: str, start: int) -> Text:
     """Text that stands in the source as it reads, from offset `start`."""
     if not string:
@@ -218,10 +222,12 @@ class TextBuilder:
         if run.length > 1:
             source = Span(run.source.start, run.source.end - 1) if run.verbatim else run.source
             self._runs.append(run._replace(length=run.length - 1, source=source))
-        self._annotations = [
-            a._replace(start=min(a.start, self._length), end=min(a.end, self._length))
-            for a in self._annotations
-        ]
+        for at in range(len(self._annotations) - 1, -1, -1):
+            annotation = self._annotations[at]
+            if annotation.end <= self._length:
+                break
+            start = min(annotation.start, self._length)
+            self._annotations[at] = annotation._replace(start=start, end=self._length)
 
     def append(self, text: Text) -> None:
         """Add rendered text with its map and annotations."""
@@ -240,7 +246,7 @@ class TextBuilder:
 
     def build(self) -> Text:
         """The text collected so far."""
-        annotations = sorted(self._annotations, key=lambda a: (a.start, a.end))
+        annotations = sorted(self._annotations, key=_annotation_place)
         return Text("".join(self._parts), tuple(self._runs), tuple(annotations))
 
     def _add(self, string: str, source: Span, *, verbatim: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import subprocess
@@ -16,18 +17,14 @@ def on_terminal(*arguments: str) -> tuple[str, str]:
     master, slave = pty.openpty()
     command = [sys.executable, "-m", "wikiproof", *arguments]
     environment = {**os.environ, "TERM": "xterm-256color"}
-    done = subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=slave, text=True, env=environment, check=False
-    )
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=slave, text=True, env=environment)
     os.close(slave)
     seen = b""
-    try:
+    with contextlib.suppress(OSError):  # how Linux says that nothing more will come
         while part := os.read(master, 4096):
             seen += part
-    except OSError:  # how Linux says that nothing more will come
-        pass
     os.close(master)
-    return done.stdout, seen.decode()
+    return process.communicate()[0], seen.decode()
 
 
 def test_bar_over_a_folder() -> None:

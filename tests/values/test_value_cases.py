@@ -7,8 +7,10 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jsonschema_rs
 import pytest
 
+from wikiproof import data
 from wikiproof.values import (
     Agreement,
     Date,
@@ -72,6 +74,20 @@ def test_reads(kind: str, case: tuple[str, str]) -> None:
     value = READERS[kind](text)
     assert value, f"{text!r} is not read"
     assert rendition(value) == (expected if kind == "date" else json.loads(expected))
+
+
+@pytest.fixture(scope="module")
+def schema() -> jsonschema_rs.Validator:
+    documents = [data.schema(f"{name}.schema.json") for name in ("value", "article", "field")]
+    registry = jsonschema_rs.Registry([(document["$id"], document) for document in documents])
+    return jsonschema_rs.validator_for({"$ref": "urn:wikiproof:value"}, registry=registry)
+
+
+@pytest.mark.parametrize(("kind", "case"), cases("reads"))
+def test_documents_fit_the_schema(kind: str, case: tuple[str, str], schema: jsonschema_rs.Validator) -> None:
+    value = READERS[kind](case[0])
+    for each in [item.value for item in value] if isinstance(value, tuple) else [value]:
+        schema.validate(each.as_json())
 
 
 @pytest.mark.parametrize(("kind", "text"), cases("refuses"))

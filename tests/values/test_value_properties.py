@@ -11,14 +11,15 @@ from wikiproof.values.mentions import mentions
 
 KINDS = (
     "date", "time", "duration", "count", "counts", "counts-or-names", "number", "percent", "quantity",
-    "money", "magnitude", "coordinates", "place", "places", "name", "names", "text", "infobox", "no such kind",
+    "money", "magnitude", "coordinates", "place", "places", "name", "names", "text", "infobox", "no kind",
 )  # fmt: skip
 PIECES = (
-    "8", "31", "45", "1945", "2022-02-08", "44", "BC", "May", "february", "Tuesday", "of", "the", "to", "and",
-    "between", "from", "at least", "more than", "about", "c.", "~", "40", "1,234", "3.5", "million", "forty",
-    "one", "hundred", "a", "dozen", "dozens", "no", "killed", "soldiers", "(", ")", "including", "+", "-", "–",
-    ",", ";", ":", ".", "\n", " ", "22:30", "pm", "UTC", "+1", "km", "°", "N", "E", "′", "″", "$", "US$", "%",
-    "Mw", "magnitude", "EF4", "IX", "?", "unknown", "present", "since", "İ", "ß", "²", "…", "[", "]", "/", "'",
+    "8", "31", "45", "1945", "2022-02-08", "44", "BC", "May", "february", "Tuesday", "of", "the", "to",
+    "and", "between", "from", "at least", "more than", "about", "c.", "~", "40", "1,234", "3.5", "million",
+    "forty", "one", "hundred", "a", "dozen", "dozens", "no", "killed", "soldiers", "(", ")", "including", "+",
+    "-", "–", ",", ";", ":", ".", "\n", " ", "22:30", "pm", "UTC", "+1", "km", "°", "N", "E", "′", "″", "$",
+    "US$", "%", "Mw", "magnitude", "EF4", "IX", "?", "unknown", "present", "since", "İ", "ß", "²", "…", "[",
+    "]", "/", "'",
 )  # fmt: skip
 
 texts = st.one_of(

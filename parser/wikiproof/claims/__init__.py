@@ -95,7 +95,8 @@ def _dates(article: Article, dated: Claim | None) -> Iterator[Claim]:
         wanted = place.standing is Standing.EVENT_SECTION or (place.standing is Standing.LEAD and lead_is_silent)
         if not wanted:
             continue
-        claim = section_date(map(read_sentence, filter(_names_a_day, place.paragraph.sentences[:2])), place.standing)
+        sentences = map(read_sentence, filter(_names_a_day, place.paragraph.sentences[:2]))
+        claim = section_date(sentences, place.standing, lead_is_silent=lead_is_silent)
         if claim is not None:
             lead_is_silent = False
             yield claim
@@ -132,12 +133,11 @@ def _sentence_claims(read: ReadSentence, standing: Standing, anchor: Date | None
                 scope = Scope.PART
             if match.pattern.claimed:
                 stops = (Stop("G6", "is what the named claim themselves"),)
-            low, high = tokens.starts[match.low], tokens.ends[match.high - 1]
-            whole = tokens.text(match.start, match.end)
+            low, high = tokens.starts[match.start], tokens.ends[match.end - 1]
             yield Claim(
                 candidate.role,
                 candidate.value,
-                whole,
+                tokens.string[low:high],
                 read.sentence.text.locate(low, high),
                 standing,
                 scope,

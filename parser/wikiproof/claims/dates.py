@@ -33,15 +33,21 @@ def lead_date(opening: Sequence[ReadSentence]) -> Claim | None:
     return found
 
 
-def section_date(sentences: Iterable[ReadSentence], standing: Standing) -> Claim | None:
+def section_date(sentences: Iterable[ReadSentence], standing: Standing, *, lead_is_silent: bool) -> Claim | None:
     """The first full date further down that tells when the event was.
 
-    It stands where the account begins ("On 5 May, …") or in a sentence of what was done.
+    It stands after "occurred", "broke out" and the like or, where the lead gives no date, at the start of the
+    account ("On 5 May, …").
     """
     for number, read in enumerate(sentences):
+        tokens = read.tokens[0]
         for claim in _dated(read, first=False):
             exact = isinstance(claim.value, Date) and claim.value.start.day
-            if exact and (number == 0 or read.tokens[0].has(letters_of(*_TELLS))):
+            if lead_is_silent:
+                tells = number == 0 or tokens.has(letters_of(*_TELLS))
+            else:
+                tells = tokens.has(letters_of("HAPPENED")) and tokens.has(letters_of("EVENT", "MASSACRE"))
+            if exact and tells:
                 return replace(claim, standing=standing)
     return None
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SENTENCES = 3  # of the lead's first paragraph in which the event is placed
 _OF_THE_EVENT = ("EVENT", "HAPPENED", "KILLED", "KILLING", "MASSACRE", "DIED", "DONE", "DONE_TO")
-_LEADS_AWAY = ("ELSEWHEN", "THAN", "AGO", "SAID", "WHO")
+_LEADS_AWAY = ("ELSEWHEN", "THAN", "AGO", "SAID")
 
 
 def lead_places(opening: Sequence[ReadSentence], known: frozenset[str]) -> Iterator[Claim]:
@@ -24,8 +24,9 @@ def lead_places(opening: Sequence[ReadSentence], known: frozenset[str]) -> Itera
 
     `known` are folded names that are places in this article whatever the gazetteer says: the infobox's.
     """
-    for read in opening[:_SENTENCES]:
-        found = list(_places(read, known))
+    for number, read in enumerate(opening[:_SENTENCES]):
+        tells = number == 0 or read.tokens[0].has(letters_of(*_OF_THE_EVENT))
+        found = list(_places(read, known)) if tells else []
         if found:
             yield from found
             return
@@ -33,13 +34,13 @@ def lead_places(opening: Sequence[ReadSentence], known: frozenset[str]) -> Itera
 
 def _places(read: ReadSentence, known: frozenset[str]) -> Iterator[Claim]:
     tokens = read.tokens[0]
-    if not tokens.has(letters_of(*_OF_THE_EVENT)):
-        return
     leading = (tokens.starts[i] for i, letter in enumerate(tokens.letters) if letter in letters_of(*_LEADS_AWAY))
     away = min(leading, default=len(tokens.string))
     for mention in place_mentions(read.sentence, known):
         if mention.start > away:
             return
+        if mention.preposition == "between" and mention.value.country:
+            continue  # a flight between two countries, a war between them
         span = read.sentence.text.locate(mention.start, mention.end)
         text = read.sentence.text.string[mention.start : mention.end]
         yield Claim(Role.PLACE, mention.value, text, span, Standing.OPENING, sentence=read.sentence)

@@ -45,10 +45,10 @@ def title_place(title: str) -> Place | None:
 
 
 def _known(parts: list[str]) -> Place | None:
-    """The longest beginning of the words that is a known place."""
+    """The longest beginning of the words that is a known town: regions and countries lend their names too widely."""
     for end in range(len(parts), 0, -1):
         name = " ".join(parts[:end]).rstrip(",")
-        if gazetteer.lookup(name):
+        if any(known.kind == "city" for known in gazetteer.lookup(name)):
             return place(name)
     return None
 

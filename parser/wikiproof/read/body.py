@@ -9,7 +9,6 @@ from wikiproof.article import Block, Paragraph
 from wikiproof.read.markup import Frame, Leaf, Mark, Region
 from wikiproof.read.names import tags
 from wikiproof.read.outline import Outline
-from wikiproof.read.scan import scan
 from wikiproof.read.sentences import cut
 from wikiproof.read.templates import lookup
 from wikiproof.source import Span
@@ -51,8 +50,7 @@ def read_body(page: Page, root: Region) -> Body:
                 outline.add(paragraph)
         else:
             lead_end = min(lead_end, part.start)
-            title = page.render(scan(page.text, *part.inner).root, breaks=" ").string
-            outline.heading(len(part.value), title, Span(*part.inner), part.start)
+            outline.heading(len(part.value), page.heading(part), Span(*part.inner), part.start)
     lead, sections = outline.finish(root.end)
     return Body(lead, lead_end, sections)
 

@@ -11,8 +11,10 @@ from wikiproof.text import Kind, TextBuilder
 _ODD_SPACE = re.compile(
     r"[ \t\r\n\v\f]{2,}|[\t\r\n\v\f\u00a0\u2002-\u200a\u202f\u3000\u200b-\u200f\u2060\ufeff]"
 )
-# What is left before a bracket's content where something at its head has gone, such as a pronunciation.
-_AFTER_BRACKET = re.compile(r"[ ]*(?:[;,][ ]*)?")
+_PARTED = re.compile(r" *(?:[;,] *)?")
+_CLOSING = re.compile(r" *\)")
+_UNSETTLED = (" ", "\n", ",", ";", "(")
+_EXPONENT = re.compile(r"[-+−]?[0-9]{1,4}")
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _WIDTHLESS = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
@@ -35,22 +37,10 @@ class Canvas(TextBuilder):
     def flow(self, text: str, start: int, end: int) -> None:
         """Add `text[start:end]`, which stands in the source at `start`, white space collapsed."""
         chunk = text[start:end]
-        last = self.last
-        if last == "(":
-            skipped = _AFTER_BRACKET.match(chunk)
-            start += skipped.end() if skipped else 0
-            chunk = chunk[skipped.end() :] if skipped else chunk
-            if chunk[:1] == ")":
-                self.drop_last()
-                start += 1
-                chunk = chunk[1:]
-                if self.last == " " and chunk[:1] in ".,;:":
-                    self.drop_last()
-                last = self.last
-        if chunk[:1] == " " and last in " \n":
-            start += 1
-            chunk = chunk[1:]
-        if self.raised:
+        if self.last in _UNSETTLED and (skipped := self._settle(chunk)):
+            chunk = chunk[skipped:]
+            start += skipped
+        if self.raised and _EXPONENT.fullmatch(chunk):
             self.write(chunk.translate(_RAISED), Span(start, end))
             return
         odd = _ODD_SPACE.search(chunk)
@@ -65,6 +55,25 @@ class Canvas(TextBuilder):
             at = odd.end()
             odd = _ODD_SPACE.search(chunk, at)
         self.copy(chunk[at:], start + at)
+
+    def _settle(self, chunk: str) -> int:
+        """Make an end of `_UNSETTLED` fit what follows; how many characters of the chunk not to add.
+
+        A second space goes. Where something in brackets was nothing to show, such as a pronunciation, so do the
+        comma that parted it from the rest, and brackets that hold nothing more.
+        """
+        parted = _PARTED.match(chunk) if self.last == "(" else None
+        skip = parted.end() if parted else 0
+        if self.last != "\n" and (closing := _CLOSING.match(chunk, skip)):
+            while self.last in (" ", ",", ";"):
+                self.drop_last()
+            skip = closing.end() - 1
+            if self.last == "(":
+                self.drop_last()
+                skip += 1
+                if self.last == " " and chunk[skip : skip + 1] in ".,;:":
+                    self.drop_last()
+        return skip + (chunk[skip : skip + 1] == " " and self.last in " \n")
 
     def space(self, source: Span) -> None:
         """Add a space, unless white space or nothing stands before it."""

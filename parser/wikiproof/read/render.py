@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wikiproof.read.markup import Node, Scan
     from wikiproof.text import Text
 
+_MARKUP = re.compile(r"[\[{'<&_]")
 _TRAIL = re.compile(r"[a-z]+")
 _ITEM = re.compile(r"[*;:]+[*;:# ]*|#+ +")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})*")
@@ -65,6 +66,9 @@ class Page:
     def draw(self, region: Region, canvas: Canvas) -> None:
         """Render a region onto a canvas. Nodes that reach out of the region are skipped."""
         text, (position, end, nodes) = self.text, region
+        if not nodes:
+            canvas.flow(text, position, end)
+            return
         if any(node.mark is Mark.QUOTES for node in nodes):
             _balance_quotes(nodes, text)
         for node in nodes:
@@ -119,10 +123,7 @@ class Page:
         if leads_away(target):
             return frame.end
         start = len(canvas)
-        label = frame.after_head
-        if not frame.cuts and target.startswith(":"):
-            label = label._replace(start=self.text.index(":", label.start) + 1)
-        self.draw(label, canvas)
+        self.draw(self._label(frame, target), canvas)
         if len(canvas) == start and target:
             canvas.write(target.partition("#")[0].partition(" (")[0] or target, Span(frame.start, frame.end))
         end = frame.end
@@ -131,6 +132,13 @@ class Page:
             canvas.copy(trail[0], frame.end)
         canvas.annotate(Kind.LINK, start, page_of(target), Span(frame.start, frame.end))
         return end
+
+    def _label(self, frame: Frame, target: str) -> Region:
+        """What a link shows: the text after the first "|", or its target, without a colon at its head."""
+        label = frame.after_head
+        if frame.cuts or not target.startswith(":"):
+            return label
+        return label._replace(start=self.text.index(":", label.start) + 1)
 
     # Leaves
 
@@ -147,7 +155,7 @@ class Page:
 
     def _heading(self, leaf: Leaf, canvas: Canvas) -> None:
         canvas.new_line(Span(leaf.start, leaf.end))
-        self.draw(scan(self.text, *leaf.inner).root, canvas)
+        canvas.write(self.heading(leaf), Span(*leaf.inner))
 
     def _quotes(self, leaf: Leaf, canvas: Canvas) -> None:
         count = leaf.end - leaf.start
@@ -172,13 +180,20 @@ class Page:
             written = reference_name(leaf) or self.text[leaf.start : leaf.end]
             canvas.annotate(Kind.REFERENCE, len(canvas), written, span)
 
+    def heading(self, leaf: Leaf) -> str:
+        """The title in a heading."""
+        return self._inner(leaf, citing=False)
+
     def reference_text(self, leaf: Leaf) -> str:
         """What a reference says: a citation's title, work and date, and other text as it is."""
+        return self._inner(leaf, citing=True)
+
+    def _inner(self, leaf: Leaf, *, citing: bool) -> str:
         start, end = leaf.inner
-        if start == end:
-            return ""
+        if not _MARKUP.search(self.text, start, end):
+            return " ".join(self.text[start:end].split())
         found = scan(self.text, start, end)
-        return Page(self.text, found, self.title, citing=True).string(found.root)
+        return Page(self.text, found, self.title, citing=citing).string(found.root)
 
     def named_note(self, name: str) -> str:
         """The text of a footnote that stands elsewhere on the page and is only named here."""
@@ -231,9 +246,9 @@ def reference_name(leaf: Leaf) -> str | None:
 
 def leads_away(target: str) -> bool:
     """Whether a link is no part of the text: it files the page, shows a picture or leads to another wiki."""
-    prefix, colon, _ = target.partition(":")
-    if not colon or not prefix:
+    if ":" not in target:
         return False
+    prefix = target.partition(":")[0]
     known = namespaces()
     folded = prefix.strip().lower()
     if folded in known.category or folded in known.file:

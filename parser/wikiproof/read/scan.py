@@ -73,6 +73,7 @@ class _Scanner:
             self._at = token.end()
             start = token.start()
             _HANDLERS[text[start]](self, start, token[0])
+        self._end_line()
         while len(self._stack) > 1:
             self._abandon(end)
         found = sorted(self._closed, key=lambda frame: frame.start)
@@ -172,7 +173,7 @@ class _Scanner:
             case "|":
                 # List marks before a table only indent it.
                 opening, line = self._at - 2, token[: token.rindex("\n") + 1]
-                self._leaf(Mark.LINE, start, line).end = start + len(line)
+                self._leaf(Mark.LINE, start, line).end = opening
                 self._open(Mark.TABLE, opening, 2)
             case "}" if self._top.mark is Mark.TABLE:
                 self._close(self._at, 2)

@@ -1,7 +1,7 @@
 """A range whose lower number is the larger.
 
 ## What it does
-Reports counts such as "between 60 and 40" and, in fields, "60–40".
+Reports counts of people such as "between 60 and 40 were killed" and, in fields, "60–40".
 
 ## Why
 The numbers were exchanged or one has a slip.
@@ -28,8 +28,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.event import flat
-from wikiproof.finding import Confidence, Location, Severity
-from wikiproof.rules.base import Problem, at_field, quote
+from wikiproof.finding import Confidence, Severity
+from wikiproof.rules.base import Problem, at_claim, at_field, quote
 from wikiproof.values import Count
 
 if TYPE_CHECKING:
@@ -50,11 +50,9 @@ def check(claims: Claims) -> Iterator[Problem]:
             if field.value and field.role and any(isinstance(v, Count) and _reversed(v) for v in flat(field.value)):
                 message = f"{field.name} has its larger number first: {quote(field.text.string)}"
                 yield Problem(message, at_field(field), field=field.name, role=field.role)
-    for sentence, mention, value in claims.mentioned(Count):
-        words = sentence.text.string[mention.start : mention.end]
-        if _reversed(value) and words.lower().startswith("between"):
-            place = Location("text", words, sentence.text.locate(mention.start, mention.end))
-            yield Problem(f"{quote(words)} has its larger number first", place)
+    for claim in claims.body:
+        if isinstance(claim.value, Count) and _reversed(claim.value):
+            yield Problem(f"{quote(claim.text)} has its larger number first", at_claim(claim), role=claim.role)
 
 
 def _reversed(count: Count) -> bool:

@@ -49,7 +49,7 @@ def check(claims: Claims) -> Iterator[Problem]:
                 message = f"{field.name} ends before it begins: {quote(field.text.string)}"
                 yield Problem(message, at_field(field), field=field.name, role=Role.DATE)
     for sentence, mention, value in claims.mentioned(Date):
-        if value.reversed:
+        if value.reversed and value.start.month:  # bare years may be before Christ
             words = sentence.text.string[mention.start : mention.end]
             place = Location("text", words, sentence.text.locate(mention.start, mention.end))
             yield Problem(f"{quote(words)} ends before it begins", place, role=Role.DATE)

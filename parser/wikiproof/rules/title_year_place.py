@@ -62,7 +62,9 @@ def check(claims: Claims) -> Iterator[Problem]:
 
 
 def _is_told(named: Place, claims: Claims) -> bool:
-    """Whether the lead, too, has the event at the place in the title: a title may hold a person's name."""
+    """Whether the lead, too, has the event there, for a title may hold a person's name; battles are named after places."""
+    if (claims.article.title or "").startswith(("Battle of ", "Siege of ")):
+        return True
     name = gazetteer.fold(named.parts[0])
     told = (part for claim in claims.of_text(Role.PLACE) for site in places(claim) for part in site.parts)
     return any(gazetteer.fold(part) == name for part in told)

@@ -49,7 +49,7 @@ class Known:
         """The ISO 3166-1 alpha-2 code of the one country it is or lies in."""
         if self.kind == "country":
             return self.code if len(self.code) == 2 else None
-        return self.land[0] if self.land else None
+        return self.land[0] if len(self.land) == 1 else None
 
     @property
     def parents(self) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ class Known:
 @lru_cache(maxsize=1 << 13)
 def find(key: str) -> tuple[Known, ...]:
     """The places of a folded name, none where it is not known."""
-    lines, prefix = _lines(), f"{key}\t".encode()
+    lines, prefix = _lines(), f"{key}\t".encode("utf-8", "surrogatepass")
     at = bisect_left(lines, prefix)
     if at == len(lines) or not lines[at].startswith(prefix):
         return ()

@@ -53,7 +53,9 @@ class Count:
 @lru_cache(4096)
 def read(string: str) -> Count | None:
     """One count: "at least 40 civilians"; None for anything else, also for a list of counts."""
-    if string.isascii() and string.isdigit() and len(string) <= 15:  # most are bare digits, and need no grammar
+    if (
+        string.isascii() and string.isdigit() and len(string) <= 15
+    ):  # most are bare digits, and need no grammar
         return Count(int(string), int(string))
     parsed: _Count | None = grammar.parse("count", _Builders, plain(string))
     return parsed.count(string) if parsed else None

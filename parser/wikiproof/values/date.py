@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -284,8 +285,15 @@ class _Builders:
         return (last, first) if first.era == -1 else (first, last)
 
     @staticmethod
+    def century(century: str, era: str | None) -> tuple[_Parts, _Parts]:
+        last = _Builders.year(f"{int(re.split('[a-z]', century)[0])}00", era)
+        assert last.year is not None
+        first = replace(last, year=last.year - 99)
+        return (last, first) if last.era == -1 else (first, last)
+
+    @staticmethod
     def iso(date: str) -> tuple[_Parts, _Parts]:
-        year, month, day = date[:10].split("-")
+        year, month, day = date[:4], date[5:7], date[8:10]
         parts = _Parts(int(day), int(month), int(year))
         return parts, parts
 

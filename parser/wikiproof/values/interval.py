@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from wikiproof.values import words
 from wikiproof.values.base import Agreement
 
-
 LARGEST_EXACT = 2**53  # the last of the whole numbers that a double tells from its neighbours
 
 

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from wikiproof import data
 from wikiproof.values import count, date, duration, magnitude, money, number, quantity, time, words
+from wikiproof.values.count import Count
+from wikiproof.values.other import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from wikiproof.values.count import Count
     from wikiproof.values.date import Date
     from wikiproof.values.duration import Duration
     from wikiproof.values.magnitude import Magnitude
     from wikiproof.values.money import Money
     from wikiproof.values.number import Number
-    from wikiproof.values.other import Unread
     from wikiproof.values.quantity import Quantity
     from wikiproof.values.time import Time
 
@@ -37,6 +37,8 @@ _READERS: dict[str, Callable[[str], Mentioned | None]] = {
 }
 # Months that are words of other kinds too, unless they begin with a capital.
 _NO_MONTH = re.compile(r"\b(?:may|march)\b")
+# A date beyond doubt, whether its day exists or not: the day comes first, or there is a year.
+_SURELY_DATE = re.compile(r"^\d|\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Mention:
 
 
 def mentions(sentence: str) -> list[Mention]:
-    """The values a sentence mentions, in order and without overlap.
+    """The values that a sentence mentions, in order and without overlap.
 
     A count holds its qualifier and never its noun: "at least 40" in "at least 40 civilians".
     """
@@ -75,7 +77,14 @@ def mentions(sentence: str) -> list[Mention]:
 def _read(kind: str, stretch: str) -> Mentioned | None:
     if kind not in _READERS or (kind == "date" and _NO_MONTH.search(stretch)):
         return None
-    return _READERS[kind](stretch)
+    value = _READERS[kind](stretch)
+    if isinstance(value, Unread):
+        # In "June 31 people" the month and the number may have nothing to do with each other.
+        return value if kind == "date" and _SURELY_DATE.search(stretch) else None
+    if isinstance(value, Count) and value.high is not None and value.low > value.high:
+        # "28 to 26" is a score, "between 28 and 26" a mistake.
+        return value if stretch[:7].lower() == "between" else None
+    return value
 
 
 def _next_word(plain: str, start: int) -> int:

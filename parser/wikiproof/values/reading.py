@@ -46,8 +46,14 @@ _READERS: dict[str, Reader] = {
     "magnitude": magnitude.read,
     "coordinates": coordinates.read,
 }
-# What fields of a kind that may well be filled with words are called when something in them cannot be read.
-_NOUNS = {"count": "count", "counts": "list of counts", "coordinates": "point on the Earth"}
+# What a reader of the reason calls a value of the kind, where that is not the kind's name.
+_NOUNS = {
+    "counts": "list of counts",
+    "percent": "percentage",
+    "money": "sum of money",
+    "coordinates": "point on the Earth",
+}
+# Kinds of field that are often filled with words instead.
 _OFTEN_WORDS = frozenset({"count", "counts", "money", "quantity"})
 # Kinds that their writing gives away, the surest first.
 _TELLING = ("coordinates", "date", "money", "quantity", "percent", "duration", "time")
@@ -55,9 +61,9 @@ _LONGEST_GUESS = 100  # characters
 _BARE_NUMBER = re.compile(r"[\d.\s–-]+")
 _DIGIT = re.compile(r"\d")
 # Between commas and semicolons outside brackets, and the "and" before the last.
-_PIECE = re.compile(r"(?!and )[^\s,;](?:\([^()]*\)|(?! and )[^,;()])*")
-# A line that ends or begins with a dash is one with its neighbour.
-_CONTINUED = re.compile(r"(?<=[-–—])([^\S\n]*)\n|\n(?=[^\S\n]*[-–—])")
+_PIECE = re.compile(r"(?<![^\s,;])(?!and )[^\s,;](?:\([^()]*\)|(?! and )[^,;()])*")
+# A line goes on in the next after a dash or a colon, and before a dash or a bracket.
+_CONTINUED = re.compile(r"(?<=[-–—:])([^\S\n]*)\n|\n(?=[^\S\n]*[-–—(])")
 _NOTE = re.compile(r"\([^()]*\)")
 # How the noun of a count ends, where it is not the name of a unit: "3 gunmen", not "3 Commando Brigade".
 _COUNTED = re.compile(r"(?:s|ed|men|people|dead|children|police|personnel|crew)$")
@@ -139,7 +145,7 @@ def _mentioned(string: str, kind: str) -> Value | None:
     """The dates of a field that begins with one and goes on in words: "28 July 1943 in Sweden"."""
     if kind != "date":
         return None
-    found = [mention for mention in mentions(string) if isinstance(mention.value, Date)]
+    found = [mention for mention in mentions(string) if isinstance(mention.value, (Date, Unread))]
     if not found or string[: found[0].start].strip():
         return None
     return _listing(Item(mention.value, mention.start, mention.end) for mention in found)

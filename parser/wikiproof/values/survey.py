@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from wikiproof.values.atlas import Known, Lineage
 from wikiproof.values.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 Entry = tuple[frozenset[str], Known]  # the folded names of a place, and the place
 Unit = tuple[str, str]  # a country and GeoNames's code for a subdivision of it
@@ -83,7 +84,7 @@ def _subdivisions(english: Extra) -> Iterator[Entry]:
 
 _ASIDE = re.compile(r" ?[\[(]([^\])]*)[\])]")
 _EXTRA = re.compile(
-    r"^(?:al|ar|as|ash|at|ad|an)[ -](?=\w)|[ -](?:oblast'?|oblysy?|kray|sheng|zizhiqu)$", re.I
+    r"^(?:al|ar|as|ash|at|ad|an)[ -](?=\w)|[ -](?:oblast'?|oblysy?|kray|sheng|zizhiqu)$", re.IGNORECASE
 )
 
 
@@ -139,8 +140,8 @@ _CHIEF_TOWNS = 3  # a unit's largest towns: a smaller one may well share its nam
 def _cities(subdivisions: Sequence[Entry], seats: Extra) -> Iterator[Entry]:
     """Cities of 15,000 people and more, in their subdivisions where these can be told.
 
-    GeoNames numbers subdivisions in its own way. Each is found by its seat, or by a chief town of its name, whose
-    other names ("Aleppo") are then the subdivision's too.
+    GeoNames numbers subdivisions in its own way. Each is found by its seat, or by a chief town of its name,
+    whose other names ("Aleppo") are then the subdivision's too.
     """
     cities = list(_largest_first())
     namesakes = list(_namesakes(cities, subdivisions))
@@ -179,7 +180,7 @@ def _namesakes(cities: Sequence[_City], subdivisions: Sequence[Entry]) -> Iterat
 
 
 def _seated(cities: Sequence[_City], seats: Extra) -> Iterator[tuple[Unit, str]]:
-    """The unit each seat lies in, and the subdivision it is the seat of. A town's own name counts before others."""
+    """The unit each seat lies in, and whose seat it is. A town's own name counts before its others."""
     for country, places in seats.items():
         own: dict[str, Unit] = {}
         other: dict[str, Unit] = {}

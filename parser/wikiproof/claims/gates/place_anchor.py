@@ -6,21 +6,35 @@ from typing import TYPE_CHECKING
 
 from wikiproof.claims.model import Scope
 from wikiproof.claims.tokens import letters_of
+from wikiproof.values import gazetteer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from wikiproof.claims.candidate import Candidate
     from wikiproof.claims.event import Event
 
 
 def scope(candidate: Candidate, event: Event) -> Scope:
-    """Part, if the words just after the claim name one of several places of the event."""
-    if len(event.places) < 2:
-        return Scope.TOTAL
-    sites = {place.parts[0].casefold() for place in event.places if place.parts}
+    """Part, if the claim names a place that is not the event's, or only one of several.
+
+    "Eight people in South Africa died", and "thirty were killed in Tadjalalt" of five villages.
+    """
+    sites = {gazetteer.fold(part) for place in event.places for part in place.parts}
+    inside = set(_named(candidate, candidate.low, candidate.end))
+    if inside and not inside & sites:
+        return Scope.PART
+    smallest = {gazetteer.fold(place.parts[0]) for place in event.places if place.parts}
+    after = set(_named(candidate, candidate.end, len(candidate.tokens.letters)))
+    return Scope.PART if len(smallest) > 1 and len(after & smallest) == 1 and not after - smallest else Scope.TOTAL
+
+
+def _named(candidate: Candidate, start: int, end: int) -> Iterator[str]:
+    """The folded names after "in", "at", "near" and the like between two tokens."""
     tokens = candidate.tokens
-    preposition, name = letters_of("IN"), letters_of("NAME")
-    named = set()
-    for index in range(candidate.end, len(tokens.letters) - 1):
-        if tokens.letters[index] == preposition and tokens.letters[index + 1] == name:
-            named.add(tokens.text(index + 1, index + 2).casefold())
-    return Scope.PART if len(named & sites) == 1 and not named - sites else Scope.TOTAL
+    for index in range(start, end - 1):
+        if tokens.letters[index] in letters_of("IN") and tokens.letters[index + 1] in letters_of("NAME"):
+            last = index + 2
+            while last < end and tokens.letters[last] in letters_of("NAME"):
+                last += 1
+            yield gazetteer.fold(tokens.text(index + 1, last))

@@ -20,7 +20,7 @@ def scope(candidate: Candidate) -> Scope:
         return Scope.PART
     if tokens.has(letters_of("ALONE"), candidate.end, candidate.end + 6):
         return Scope.PART
-    if tokens.has(letters_of("ATONCE"), candidate.low, candidate.end + 2):
+    if tokens.has(letters_of("ATONCE", "WITHIN"), candidate.low, candidate.end + 2):
         return Scope.PART
     value = tokens.letters[low : candidate.high]
     if any(letter in letters_of("ATTACKER") for letter in value):
