@@ -64,11 +64,14 @@ def test_pattern_reads_its_sample(pattern: Pattern) -> None:
             elif match.pattern.names:
                 read.append(tokens.text(match.low, match.high))
             else:
-                read += [shown(tokens.mentions[i].value) for i in range(match.low, match.high) if i in tokens.mentions]
+                read += [
+                    shown(tokens.mentions[i].value)
+                    for i in range(match.low, match.high)
+                    if i in tokens.mentions
+                ]
     assert read == list(pattern.reads)
 
 
 @pytest.mark.parametrize(("role", "title"), [(r, t) for r, e in SECTIONS.items() for t in e["samples"]])
 def test_section_title_has_its_role(role: str, title: str) -> None:
     assert section_role(title) is SectionRole(role)
-

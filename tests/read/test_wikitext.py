@@ -6,9 +6,11 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import mwparserfromhell
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from mwparserfromhell.nodes import Template
 
 from wikiproof.article import Block
 from wikiproof.read.wikitext import read_wikitext
@@ -216,6 +218,16 @@ def test_corpus(shared: Path) -> None:
     assert residue <= sentences / 1000
 
 
+def test_infoboxes_split_as_by_mwparserfromhell(shared: Path) -> None:
+    for path in sorted(shared.glob("corpus/articles/**/*.wiki")):
+        article = read_wikitext(Source(path.read_text(encoding="utf-8"), str(path)))
+        for box in article.all_infoboxes():
+            template, *more = mwparserfromhell.parse(box.raw, skip_style_tags=True).nodes
+            if isinstance(template, Template) and not more:
+                expected = [(bool(p.showkey), str(p.value).strip()) for p in template.params]
+                assert [(len(field.name_span) > 0, field.raw) for field in box.fields] == expected
+
+
 def test_facts_beside_the_text() -> None:
     article = read_wikitext(
         Source(
@@ -258,7 +270,7 @@ def test_facts_beside_the_text() -> None:
         ("40{{cn}}", [("tag", "", "citation needed")]),
         ("{{as of|2016}}, 40", [("tag", "", "as of")]),
         ("{{odd|40}}", [("unread", "40", "odd")]),
-        ("{{#property:P1120}}", [("unread", "", "#property:")]),
+        ("{{#property:P1120}}", [("unread", "", "#property")]),
     ],
 )
 def test_annotations(wikitext: str, annotations: list[tuple[str, str, str]]) -> None:

@@ -17,13 +17,23 @@ CASES = Path(__file__).parent / "cases"
 
 def cases() -> list[tuple[str, str, str, list[str], Severity]]:
     return [
-        (path.stem, case["name"], case["text"].lstrip("\n"), case.get("finds", []), Severity[case.get("from", "warning").upper()])
+        (
+            path.stem,
+            case["name"],
+            case["text"].lstrip("\n"),
+            case.get("finds", []),
+            Severity[case.get("from", "warning").upper()],
+        )
         for path in sorted(CASES.glob("*.toml"))
         for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
     ]
 
 
-@pytest.mark.parametrize(("code", "name", "text", "finds", "floor"), cases(), ids=lambda v: v if isinstance(v, str) and "\n" not in v else "")
+@pytest.mark.parametrize(
+    ("code", "name", "text", "finds", "floor"),
+    cases(),
+    ids=lambda v: v if isinstance(v, str) and "\n" not in v else "",
+)
 def test_case(code: str, name: str, text: str, finds: list[str], floor: Severity) -> None:
     found = wikiproof.lint(wikiproof.read(text))
     assert [f"{f.code} {f.field or ''}".strip() for f in found if f.severity >= floor] == finds, (code, name)

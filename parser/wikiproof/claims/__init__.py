@@ -15,7 +15,14 @@ from wikiproof.claims.locations import lead_places
 from wikiproof.claims.model import Claim, Scope, Standing, Stop
 from wikiproof.claims.patterns import Match, find
 from wikiproof.claims.places import own_places
-from wikiproof.claims.reading import ReadSentence, checks_itself, opening_of, read_sentence, standings, worth_reading
+from wikiproof.claims.reading import (
+    ReadSentence,
+    checks_itself,
+    opening_of,
+    read_sentence,
+    standings,
+    worth_reading,
+)
 from wikiproof.claims.victims import victims
 from wikiproof.role import Role
 from wikiproof.values import Count, Date, Name, Value
@@ -92,7 +99,9 @@ def _dates(article: Article, dated: Claim | None) -> Iterator[Claim]:
     if dated is not None:
         yield dated
     for place in standings(article):
-        wanted = place.standing is Standing.EVENT_SECTION or (place.standing is Standing.LEAD and lead_is_silent)
+        wanted = place.standing is Standing.EVENT_SECTION or (
+            place.standing is Standing.LEAD and lead_is_silent
+        )
         if not wanted:
             continue
         sentences = map(read_sentence, filter(_names_a_day, place.paragraph.sentences[:2]))
@@ -120,7 +129,9 @@ def _body_claims(article: Article, event: Event, opening: tuple[ReadSentence, ..
             anchor = next((m.value for m in reversed(read.mentions) if isinstance(m.value, Date)), anchor)
 
 
-def _sentence_claims(read: ReadSentence, standing: Standing, anchor: Date | None, event: Event) -> Iterator[Claim]:
+def _sentence_claims(
+    read: ReadSentence, standing: Standing, anchor: Date | None, event: Event
+) -> Iterator[Claim]:
     seen: set[Role] = set()
     for tokens in read.tokens:
         for match in sorted(find(tokens), key=lambda m: m.low):
@@ -150,7 +161,13 @@ def _sentence_claims(read: ReadSentence, standing: Standing, anchor: Date | None
 
 
 def _candidate(
-    read: ReadSentence, tokens: Tokens, match: Match, standing: Standing, anchor: Date | None, *, follows: bool
+    read: ReadSentence,
+    tokens: Tokens,
+    match: Match,
+    standing: Standing,
+    anchor: Date | None,
+    *,
+    follows: bool,
 ) -> Candidate | None:
     value = _value(tokens, match)
     if value is None:
@@ -179,7 +196,9 @@ def _value(tokens: Tokens, match: Match) -> Value | None:
         return Count(0, 0)
     if match.pattern.names:
         return Name(tokens.text(match.low, match.high))
-    found = [tokens.mentions[index].value for index in range(match.low, match.high) if index in tokens.mentions]
+    found = [
+        tokens.mentions[index].value for index in range(match.low, match.high) if index in tokens.mentions
+    ]
     counts = [value for value in found if isinstance(value, Count)]
     if not counts:
         return found[0] if found else None

@@ -27,7 +27,9 @@ def add(a: Count, b: Count) -> Count:
 def subtract(a: Count, b: Count) -> Count:
     """The first without the second; never below zero."""
     high = None if a.high is None or b.high is None else max(a.high - b.low, 0)
-    return Count(max(a.low - (b.high if b.high is not None else b.low), 0), high, a.approximate or b.approximate, None)
+    return Count(
+        max(a.low - (b.high if b.high is not None else b.low), 0), high, a.approximate or b.approximate, None
+    )
 
 
 @cache
@@ -45,7 +47,14 @@ def kinds(phrase: str) -> list[str]:
 
 def kind_of_people(phrase: str) -> str | None:
     """PERSON, ATTACKER, CHILD, OTHERS or THING, by the last noun of the phrase that is one; None if none is."""
-    return next((kind for kind in reversed(kinds(phrase)) if kind in ("PERSON", "ATTACKER", "CHILD", "OTHERS", "THING")), None)
+    return next(
+        (
+            kind
+            for kind in reversed(kinds(phrase))
+            if kind in ("PERSON", "ATTACKER", "CHILD", "OTHERS", "THING")
+        ),
+        None,
+    )
 
 
 def role_of_words(phrase: str, default: Role) -> Role:

@@ -33,7 +33,9 @@ def lead_date(opening: Sequence[ReadSentence]) -> Claim | None:
     return found
 
 
-def section_date(sentences: Iterable[ReadSentence], standing: Standing, *, lead_is_silent: bool) -> Claim | None:
+def section_date(
+    sentences: Iterable[ReadSentence], standing: Standing, *, lead_is_silent: bool
+) -> Claim | None:
     """The first full date further down that tells when the event was.
 
     It stands after "occurred", "broke out" and the like or, where the lead gives no date, at the start of the
@@ -41,7 +43,7 @@ def section_date(sentences: Iterable[ReadSentence], standing: Standing, *, lead_
     """
     for number, read in enumerate(sentences):
         tokens = read.tokens[0]
-        for claim in _dated(read, first=False):
+        for claim in _dated(read, first=lead_is_silent and number == 0):
             exact = isinstance(claim.value, Date) and claim.value.start.day
             if lead_is_silent:
                 tells = number == 0 or tokens.has(letters_of(*_TELLS))
@@ -63,7 +65,9 @@ def _dated(read: ReadSentence, *, first: bool) -> Iterator[Claim]:
     tokens = read.tokens[0]
     for index, mention in sorted(tokens.mentions.items()):
         value = mention.value
-        if isinstance(value, Date) and _is_of_the_event(tokens, index, exact=bool(value.start.day), first=first):
+        if isinstance(value, Date) and _is_of_the_event(
+            tokens, index, exact=bool(value.start.day), first=first
+        ):
             span = read.sentence.text.locate(mention.start, mention.end)
             text = tokens.string[mention.start : mention.end]
             yield Claim(Role.DATE, value, text, span, Standing.OPENING, sentence=read.sentence)

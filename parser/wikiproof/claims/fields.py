@@ -36,12 +36,23 @@ def field_claims(article: Article) -> Iterator[Claim]:
 
 
 def _plain_claims(field: Field, role: Role) -> Iterator[Claim]:
-    values = [value for value in flat(field.value) if not isinstance(value, (Embedded, FreeText, Unread))] if field.value else []
+    values = (
+        [value for value in flat(field.value) if not isinstance(value, (Embedded, FreeText, Unread))]
+        if field.value
+        else []
+    )
     if values:
         yield _claim(field, role, values[0], tuple(values[1:]))
 
 
-def _claim(field: Field, role: Role, value: Value, others: tuple[Value, ...] = (), of: str | None = None, scope: Scope = Scope.TOTAL) -> Claim:
+def _claim(
+    field: Field,
+    role: Role,
+    value: Value,
+    others: tuple[Value, ...] = (),
+    of: str | None = None,
+    scope: Scope = Scope.TOTAL,
+) -> Claim:
     return Claim(role, value, field.text.string, field.span, Standing.INFOBOX, scope, of, others, field)
 
 

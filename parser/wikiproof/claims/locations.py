@@ -34,7 +34,9 @@ def lead_places(opening: Sequence[ReadSentence], known: frozenset[str]) -> Itera
 
 def _places(read: ReadSentence, known: frozenset[str]) -> Iterator[Claim]:
     tokens = read.tokens[0]
-    leading = (tokens.starts[i] for i, letter in enumerate(tokens.letters) if letter in letters_of(*_LEADS_AWAY))
+    leading = (
+        tokens.starts[i] for i, letter in enumerate(tokens.letters) if letter in letters_of(*_LEADS_AWAY)
+    )
     away = min(leading, default=len(tokens.string))
     for mention in place_mentions(read.sentence, known):
         if mention.start > away:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wikiproof import data
-from wikiproof.claims.capitals import NAME
+from wikiproof.claims.capitals import NAME, START
 from wikiproof.claims.lexicon import lexicon
 from wikiproof.role import Role
 from wikiproof.values import Listing, Place, gazetteer
@@ -208,7 +208,7 @@ def _patterns() -> _Patterns:
     noun = "|".join(sorted(nouns, key=len, reverse=True))
     prepositions = places["preposition"]["words"]
     return _Patterns(
-        name=re.compile(rf"(?<![\w’'-])(?!(?i:{'|'.join(prepositions)}) ){NAME}"),
+        name=re.compile(rf"{START}(?!(?i:{'|'.join(prepositions)}) ){NAME}"),
         part=re.compile(rf"(?P<lead>(?:[a-z][a-z-]* ){{0,6}})(?P<place>{NAME}(?: (?:{noun})\b)?)"),
         joint=re.compile(
             r",? (?P<and>and|&) (?!(?:at|on) )|,? (?P<in>(?=(?:in|near) ))|, (?!(?:at|on) )"

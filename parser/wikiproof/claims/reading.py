@@ -24,7 +24,9 @@ _TRIGGERS = (
     "MISSING", "DISPLACED", "DISPLACING", "EVACUATED", "ABDUCTED", "ABDUCTING", "ARRESTED", "CAPTURED",
     "LASTED", "DONE", "DONE_TO", "RESPONSIBILITY",
 )  # fmt: skip
-_SELF_CHECKING = re.compile(r"day,? (?:the )?(?:\d|[A-Z])|\b(?:29|30|31)\b|\b[Bb]etween \d|\d ?[–-] ?(?:\d|[A-Z])")
+_SELF_CHECKING = re.compile(
+    r"day,? (?:the )?(?:\d|[A-Z])|\b(?:29|30|31)\b|\b[Bb]etween \d|\d ?[–-] ?(?:\d|[A-Z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def opening_of(article: Article) -> tuple[Sentence, ...]:
 
 
 def _is_prose(paragraph: Paragraph) -> bool:
-    return bool(paragraph.sentences) and paragraph.sentences[-1].text.string.rstrip("\"'”)]")[-1:] in tuple(".!?")
+    return bool(paragraph.sentences) and paragraph.sentences[-1].text.string.rstrip("\"'”)]")[-1:] in tuple(
+        ".!?"
+    )
 
 
 def standings(article: Article) -> Iterator[Place]:
@@ -94,5 +98,10 @@ def worth_reading(string: str) -> bool:
 def _trigger() -> re.Pattern[str]:
     lexicon = words()
     letters = {lexicon.letters[name] for name in _TRIGGERS}
-    chosen = sorted((word for word, letter in lexicon.classes.items() if letter in letters), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, chosen))})\b|\bmagnitude\b|-day |-hour |-week |-month |-year ", re.IGNORECASE)
+    chosen = sorted(
+        (word for word, letter in lexicon.classes.items() if letter in letters), key=len, reverse=True
+    )
+    return re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, chosen))})\b|\bmagnitude\b|-day |-hour |-week |-month |-year ",
+        re.IGNORECASE,
+    )

@@ -15,7 +15,9 @@ _DATED = re.compile(
     r"^(?P<start>(?:[A-Z][a-z]+ )?(?:1\d|20)\d\d)(?![-–/\d])(?= )|\((?P<end>(?:[A-Z][a-z]+ )?(?:1\d|20)\d\d)\)$"
     r"| of (?P<of>(?:1\d|20)\d\d)$"
 )
-_NAMED = re.compile(r"^(?:Battle|Siege|Sack|Capture|Fall|Storming|Bombing|Burning|Raid|Massacre) (?:of|on|at) (?:the )?(.+)$")
+_NAMED = re.compile(
+    r"^(?:Battle|Siege|Sack|Capture|Fall|Storming|Bombing|Burning|Raid|Massacre) (?:of|on|at) (?:the )?(.+)$"
+)
 
 
 def title_date(title: str) -> tuple[str, Date] | None:

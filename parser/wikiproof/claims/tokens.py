@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-–][^\W_]+)*|\S")
 _COMMAS = frozenset(",")
 _BREAKS = frozenset(";:—–")
-_QUOTES = frozenset("\"“”«»„")
+_QUOTES = frozenset('"“”«»„')
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,9 @@ def tokenise(sentence: str, mentions: Sequence[Mention]) -> list[Tokens]:
             runs[-1].append((letter, start, end, mention))
     # A bracket that is never closed was no bracket.
     main = [token for run in runs for token in run]
-    return [_tokens(sentence, main, bracketed=False)] + [_tokens(sentence, run, bracketed=True) for run in done if run]
+    return [_tokens(sentence, main, bracketed=False)] + [
+        _tokens(sentence, run, bracketed=True) for run in done if run
+    ]
 
 
 def _tokens(sentence: str, run: list[tuple[str, int, int, Mention | None]], *, bracketed: bool) -> Tokens:
@@ -99,7 +101,12 @@ def _plain(sentence: str, start: int, end: int) -> Iterator[tuple[str, int, int,
         match = found[index]
         length = lexicon.phrase_at(lower, index)
         if length:
-            yield lexicon.classes[" ".join(lower[index : index + length])], match.start(), found[index + length - 1].end(), None
+            yield (
+                lexicon.classes[" ".join(lower[index : index + length])],
+                match.start(),
+                found[index + length - 1].end(),
+                None,
+            )
             index += length
             continue
         letter = lexicon.classes.get(lower[index], "")

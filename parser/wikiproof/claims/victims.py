@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from wikiproof.claims.reading import ReadSentence
 
-_TITLE = re.compile(r"^(?:Shooting|Murder|Killing|Death|Assassination|Lynching|Execution|Stabbing|Homicide)s? of (?P<names>.+?)(?: \([^()]*\))?$")
+_TITLE = re.compile(
+    r"^(?:Shooting|Murder|Killing|Death|Assassination|Lynching|Execution|Stabbing|Homicide)s? of (?P<names>.+?)(?: \([^()]*\))?$"
+)
 _BETWEEN = re.compile(r", (?:and )?| and ")
 
 

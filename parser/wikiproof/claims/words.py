@@ -60,5 +60,7 @@ def words() -> Words:
         if len(parts) > 1:
             phrases.setdefault(parts[0], []).append(parts)
     longest_first = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
-    lower_case = frozenset(letters[name] for name, entry in entries.items() if entry.get("capitals") == "name")
+    lower_case = frozenset(
+        letters[name] for name, entry in entries.items() if entry.get("capitals") == "name"
+    )
     return Words(letters, classes, lower_case, longest_first)

@@ -59,8 +59,8 @@ class Canvas(TextBuilder):
     def _settle(self, chunk: str) -> int:
         """Make an end of `_UNSETTLED` fit what follows; how many characters of the chunk not to add.
 
-        A second space goes. Where something in brackets was nothing to show, such as a pronunciation, so do the
-        comma that parted it from the rest, and brackets that hold nothing more.
+        A second space goes. Where something in brackets was nothing to show, such as a pronunciation, so do
+        the comma that parted it from the rest, and brackets that hold nothing more.
         """
         parted = _PARTED.match(chunk) if self.last == "(" else None
         skip = parted.end() if parted else 0

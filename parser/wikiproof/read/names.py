@@ -38,10 +38,15 @@ def _infoboxes() -> _Infoboxes:
     return _Infoboxes(frozenset(table["also"]), frozenset(table["never"]))
 
 
+def template_name(text: str, start: int) -> str:
+    """The name as written of the template whose name begins at `start`."""
+    name = _NAME.match(text, start)
+    return written(name[1]) if name else ""
+
+
 def is_infobox(text: str, start: int) -> bool:
     """Whether the template whose name begins at `start` is an infobox."""
-    name = _NAME.match(text, start)
-    return name is not None and _names_infobox(name[1])
+    return _names_infobox(template_name(text, start))
 
 
 @lru_cache(8192)

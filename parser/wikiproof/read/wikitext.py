@@ -102,7 +102,7 @@ def _asides(page: Page, found: Scan) -> _Asides:
             continue
         if definition.is_function:
             continue
-        asides.names[definition.name] = None
+        asides.names[fold(head) if "*" in definition.name else definition.name] = None
         if definition.name not in ("abbr", "coord", "short description"):
             continue
         canvas = Canvas(breaks="\n")

@@ -46,4 +46,9 @@ def check(claims: Claims) -> Iterator[Problem]:
     for box in claims.article.all_infoboxes():
         for violation in violations(box):
             if not violation.unknown:
-                yield Problem(violation.message, at_field(violation.field), field=violation.field.name, role=violation.field.role)
+                yield Problem(
+                    violation.message,
+                    at_field(violation.field),
+                    field=violation.field.name,
+                    role=violation.field.role,
+                )

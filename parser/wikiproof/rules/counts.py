@@ -40,7 +40,12 @@ def count_conflicts(claims: Claims, role: Role) -> Iterator[Problem]:
     for field, text in disputed(claims, role, lead if in_lead else (Standing.EVENT_SECTION,), agree):
         if field.field is not None and field.field.side is not None:
             continue  # the losses of one side are not those of the event
-        plain = isinstance(field.value, Count) and field.value.exact and isinstance(text.value, Count) and text.value.exact
+        plain = (
+            isinstance(field.value, Count)
+            and field.value.exact
+            and isinstance(text.value, Count)
+            and text.value.exact
+        )
         yield contradiction(field, text, None if in_lead and plain else Severity.WARNING)
 
 

@@ -32,8 +32,8 @@ from wikiproof.rules.base import Problem, at_field, quote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wikiproof.claims import Claims
     from wikiproof.article import Field
+    from wikiproof.claims import Claims
 
 CODE = "S01"
 NAME = "duplicate-parameter"

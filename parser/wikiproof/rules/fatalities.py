@@ -46,5 +46,6 @@ CONFIDENCE = Confidence.HIGH
 
 
 def check(claims: Claims) -> Iterator[Problem]:
-    """Compare the deaths."""
-    return count_conflicts(claims, Role.DEATHS)
+    """Compare the deaths, then those on the ground where an aircraft fell."""
+    yield from count_conflicts(claims, Role.DEATHS)
+    yield from count_conflicts(claims, Role.GROUND_DEATHS)

@@ -14,8 +14,8 @@ The lead sums up the article; its numbers should be those of the account.
 Infobox civilian attack
 - Date: 8 March 2022
 - Location: Old port
-- Fatalities: 
-- Injuries: 
+- Fatalities:
+- Injuries:
 
 The Harbour fire was an arson attack on 8 March 2022 that killed 40 people.
 
@@ -54,7 +54,9 @@ def check(claims: Claims) -> Iterator[Problem]:
     for role in (Role.DEATHS, Role.INJURIES):
         spoken = [c for c in claims.of_text(role) if c.speaks and c.scope is Scope.TOTAL]
         lead = [whole(c, claims) for c in spoken if c.standing.in_lead]
-        sections = [whole(c, claims) for c in spoken if c.standing is Standing.EVENT_SECTION and _says_total(c)]
+        sections = [
+            whole(c, claims) for c in spoken if c.standing is Standing.EVENT_SECTION and _says_total(c)
+        ]
         if not lead or any(compare_readings(a, b) is not Agreement.DIFFER for a in lead for b in sections):
             continue
         for told in sections:
@@ -66,4 +68,7 @@ def check(claims: Claims) -> Iterator[Problem]:
 def _says_total(claim: Claim) -> bool:
     """Whether the sentence itself says that it counts all."""
     sentence = claim.sentence.text.string.casefold() if claim.sentence else ""
-    return any(word in sentence for word in ("a total of", "in total", "in all", "altogether", "death toll", "total number"))
+    return any(
+        word in sentence
+        for word in ("a total of", "in total", "in all", "altogether", "death toll", "total number")
+    )

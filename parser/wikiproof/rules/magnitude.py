@@ -30,7 +30,7 @@ from wikiproof.claims import Standing
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction, disputed
-from wikiproof.values import Agreement, Magnitude
+from wikiproof.values import Magnitude
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -47,12 +47,18 @@ def check(claims: Claims) -> Iterator[Problem]:
     """Report reversed counts in fields, then in sentences."""
     for box in claims.article.all_infoboxes():
         for field in box.fields:
-            if field.value and field.role and any(isinstance(v, Count) and _reversed(v) for v in flat(field.value)):
+            if (
+                field.value
+                and field.role
+                and any(isinstance(v, Count) and _reversed(v) for v in flat(field.value))
+            ):
                 message = f"{field.name} has its larger number first: {quote(field.text.string)}"
                 yield Problem(message, at_field(field), field=field.name, role=field.role)
     for claim in claims.body:
         if isinstance(claim.value, Count) and _reversed(claim.value):
-            yield Problem(f"{quote(claim.text)} has its larger number first", at_claim(claim), role=claim.role)
+            yield Problem(
+                f"{quote(claim.text)} has its larger number first", at_claim(claim), role=claim.role
+            )
 
 
 def _reversed(count: Count) -> bool:

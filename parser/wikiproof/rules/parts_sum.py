@@ -52,11 +52,19 @@ def check(claims: Claims) -> Iterator[Problem]:
         parts = [
             claim.value
             for claim in claims.infobox
-            if claim.field is whole.field and claim.role is whole.role and claim.scope is Scope.PART
-            and isinstance(claim.value, Count) and kind_of_people(claim.of or "") != "CHILD"
+            if claim.field is whole.field
+            and claim.role is whole.role
+            and claim.scope is Scope.PART
+            and isinstance(claim.value, Count)
+            and kind_of_people(claim.of or "") != "CHILD"
         ]
         total = whole.value.high
-        if len(parts) > 1 and total is not None and not whole.value.approximate and sum(p.low for p in parts) > total:
+        if (
+            len(parts) > 1
+            and total is not None
+            and not whole.value.approximate
+            and sum(p.low for p in parts) > total
+        ):
             added = " + ".join(str(part.low) for part in parts)
             message = f"the parts of {quote(whole.text)} add up to {added} = {sum(p.low for p in parts)}"
             yield Problem(message, at_field(whole.field), (), whole.field.name, whole.role)

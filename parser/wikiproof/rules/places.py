@@ -28,12 +28,12 @@ def misplaced(claims: Claims) -> Iterator[tuple[Claim, Claim]]:
     told = [claim for claim in claims.of_text(Role.PLACE) if claim.speaks]
     for role in (Role.PLACE, Role.COUNTRY):
         for field in claims.of_field(role):
-            verdicts = [(_agree(field, text), text) for text in told]
+            verdicts = [(agree(field, text), text) for text in told]
             if not any(verdict is Agreement.AGREE for verdict, _ in verdicts):
                 yield from ((field, text) for verdict, text in verdicts if verdict is Agreement.DIFFER)
 
 
-def _agree(field: Claim, text: Claim) -> Agreement:
+def agree(field: Claim, text: Claim) -> Agreement:
     """Any site of the one may be meant by the other."""
     results = {compare(one, other) for one in places(field) for other in places(text)}
     if Agreement.AGREE in results:

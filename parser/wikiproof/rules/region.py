@@ -30,8 +30,8 @@ from typing import TYPE_CHECKING
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction
-from wikiproof.rules.places import countries, misplaced, places
-from wikiproof.values import Agreement, compare, gazetteer
+from wikiproof.rules.places import agree, countries, misplaced, places
+from wikiproof.values import Agreement, gazetteer
 from wikiproof.values.folding import fold
 
 if TYPE_CHECKING:
@@ -55,15 +55,16 @@ def check(claims: Claims) -> Iterator[Problem]:
             reported.add(field.span)
             yield contradiction(field, text)
     for field in claims.of_field(Role.PLACE):
-        if field.span not in reported and (text := _elsewhere(field, claims)) is not None:
-            yield contradiction(field, text)
+        elsewhere = _elsewhere(field, claims) if field.span not in reported else None
+        if elsewhere is not None:
+            yield contradiction(field, elsewhere)
 
 
 def _elsewhere(field: Claim, claims: Claims) -> Claim | None:
     """A place of the lead, where the article knows nothing of any of the field's places below a region."""
     told = [claim for claim in claims.of_text(Role.PLACE) if claim.speaks and _local(claim)]
     ours = _local(field)
-    if not told or not ours or any(compare(a, b) is Agreement.AGREE for a in places(field) for t in told for b in places(t)):
+    if not told or not ours or any(agree(field, text) is Agreement.AGREE for text in told):
         return None
     article = f" {fold(claims.article.title or '')} {claims.folded} "
     return None if any(f" {name} " in article for name in ours) else told[0]

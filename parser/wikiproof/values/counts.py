@@ -29,7 +29,7 @@ def read(string: str) -> tuple[Item, ...]:
     A count that others are parts of stands before them. What stands in brackets is a part unless it says
     otherwise; words without a number are passed over.
     """
-    items = list(_read(words.plain(string), string, 0, "total"))
+    items = list(_read(words.plain(string), string, 0, bracketed=False))
     first = next(iter(items), None)
     return tuple(items) if first is not None and _is_total(first) else ()
 
@@ -38,21 +38,23 @@ def _is_total(item: Item) -> bool:
     return isinstance(item.value, Count) and item.value.part == "total"
 
 
-def _read(plain: str, string: str, offset: int, default: Part) -> Iterator[Item]:
-    """The counts of a line, or of what stands in brackets, which is a part by `default`."""
+def _read(plain: str, string: str, offset: int, *, bracketed: bool) -> Iterator[Item]:
+    """The counts of a line, or of the brackets after one: parts of it, or additions if the first is."""
     entries: tuple[_Entry, ...] = grammar.parse("counts", _Builders, plain) or ()
+    inside: Part = "addition" if entries and entries[0].part == "addition" else "part"
     for entry in entries:
-        start, end = entry.start, entry.end
-        part = default if entry.part == "total" else entry.part
-        value = _count(string[start:end].rstrip(), part, bracketed=default == "part")
+        part = inside if bracketed and entry.part != "part" else entry.part
+        value = _count(string[entry.start : entry.end], part, bracketed=bracketed)
         if value is None:
-            if entry is entries[0] and default == "total":
+            if entry is entries[0] and not bracketed:
                 return
             continue
-        yield Item(value, offset + start, offset + end)
-        for note_start, note_end in entry.notes:
-            inner = slice(note_start + 1, note_end - 1)
-            for item in _read(plain[inner], string[inner], offset + note_start + 1, "part"):
+        notes = [slice(start + 1, end - 1) for start, end in entry.notes]
+        if any(plain[note].strip() in words.meaning("numbers", "_ESTIMATED") for note in notes):
+            value = replace(value, approximate=True)
+        yield Item(value, offset + entry.start, offset + entry.end)
+        for note in notes:
+            for item in _read(plain[note], string[note], offset + note.start, bracketed=True):
                 yield _alternative(item, value)
 
 

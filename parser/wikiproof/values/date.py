@@ -16,6 +16,7 @@ from wikiproof.values.calendar import (
     impossible,
     weekday_of,
 )
+from wikiproof.values.ends import Parts, complete
 from wikiproof.values.other import Unread
 
 if TYPE_CHECKING:
@@ -134,75 +135,22 @@ def _day_number(day: Day) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
-    """What one end of a range says by itself; `era` is -1 before Christ."""
-
-    day: int | None = None
-    month: int | None = None
-    year: int | None = None
-    era: int | None = None
-
-    @property
-    def bare_day(self) -> bool:
-        return self.day is not None and self.month is None and self.year is None
-
-    @property
-    def bare_year(self) -> bool:
-        return self.day is None and self.month is None and self.year is not None
-
-    def calendar_date(self) -> CalendarDate:
-        year = 1 - self.year if self.year is not None and self.era == -1 else self.year
-        return CalendarDate(year, self.month, self.day)
-
-
-@dataclass(frozen=True, slots=True)
 class _Point:
     """One end of a range, itself from `first` to `last` where it is a season or a decade."""
 
-    first: _Parts
-    last: _Parts
+    first: Parts
+    last: Parts
     approximate: bool = False
     weekday: int | None = None
 
 
 def _date(start: _Point, end: _Point) -> Date | None:
-    first, last = _complete(start.first, end.last) if start is not end else (start.first, end.last)
+    first, last = complete(start.first, end.last) if start is not end else (start.first, end.last)
     if any(parts.day is not None and parts.month is None for parts in (first, last)):
         return None
     return Date(
         first.calendar_date(), last.calendar_date(), start.approximate or end.approximate, start.weekday
     )
-
-
-def _complete(start: _Parts, end: _Parts) -> tuple[_Parts, _Parts]:
-    """Both ends in full: a range says only once what they share."""
-    if start.bare_year and end.bare_day:
-        return _elided(start, end)
-    if start.bare_day and end.bare_year:  # 44–31 BC
-        return _Parts(year=start.day, era=end.era), end
-    if start.month is None and start.day is not None:  # 8–10 May
-        start = replace(start, month=end.month)
-    if end.month is None and end.day is not None:  # May 8–10
-        end = replace(end, month=start.month)
-    if start.year is None and end.year is not None:  # June 28 – July 3, 1919
-        over_new_year = (start.month or 0) >= 10 and 1 <= (end.month or 0) <= 3
-        start = replace(start, year=end.year - over_new_year, era=end.era)
-    if end.year is None:
-        end = replace(end, year=start.year, era=start.era)
-    if start.era is None and end.era == -1:  # 753–509 BC
-        start = replace(start, era=-1)
-    return start, end
-
-
-def _elided(start: _Parts, end: _Parts) -> tuple[_Parts, _Parts]:
-    """1939–45 is two years, 2022-02 a month: what follows the year is its end only if it lies after it."""
-    assert start.year is not None
-    assert end.day is not None
-    year = start.year // 100 * 100 + end.day
-    if year <= start.year and 1 <= end.day <= 12:
-        month = replace(start, month=end.day)
-        return month, month
-    return start, replace(start, year=year if year > start.year else year + 100)
 
 
 class _Builders:
@@ -225,86 +173,84 @@ class _Builders:
         return date and replace(date, end=None)
 
     @staticmethod
-    def point(about: str | None, weekday: str | None, stretch: tuple[_Parts, _Parts]) -> _Point:
+    def point(about: str | None, weekday: str | None, stretch: tuple[Parts, Parts]) -> _Point:
         number = words.look_up("calendar", "WEEKDAY", weekday) if weekday else None
         return _Point(*stretch, about is not None, number)
 
     @staticmethod
-    def year(year: str, era: str | None = None) -> _Parts:
-        return _Parts(year=int(year), era=words.look_up("calendar", "ERA", era) if era else None)
+    def year(year: str, era: str | None = None) -> Parts:
+        return Parts(year=int(year), era=words.look_up("calendar", "ERA", era) if era else None)
 
     @staticmethod
-    def era_first(era: str, year: str) -> _Parts:
+    def era_first(era: str, year: str) -> Parts:
         return _Builders.year(year, era)
 
     @staticmethod
-    def day(day: str, month: str, year: _Parts | None) -> tuple[_Parts, _Parts]:
-        parts = replace(year or _Parts(), day=int(day.rstrip("stndrh")), month=_month(month))
+    def day(day: str, month: str, year: Parts | None) -> tuple[Parts, Parts]:
+        parts = replace(year or Parts(), day=int(day.rstrip("stndrh")), month=_month(month))
         return parts, parts
 
     @staticmethod
-    def month_first(month: str, day: str, year: _Parts | None) -> tuple[_Parts, _Parts]:
+    def month_first(month: str, day: str, year: Parts | None) -> tuple[Parts, Parts]:
         return _Builders.day(day, month, year)
 
     @staticmethod
-    def month(month: str, year: _Parts | None) -> tuple[_Parts, _Parts]:
-        parts = replace(year or _Parts(), month=_month(month))
+    def month(month: str, year: Parts | None) -> tuple[Parts, Parts]:
+        parts = replace(year or Parts(), month=_month(month))
         return parts, parts
 
     @staticmethod
-    def day_alone(day: str, year: _Parts | None) -> tuple[_Parts, _Parts]:
-        parts = replace(year or _Parts(), day=int(day.rstrip("stndrh")))
+    def day_alone(day: str, year: Parts | None) -> tuple[Parts, Parts]:
+        parts = replace(year or Parts(), day=int(day.rstrip("stndrh")))
         return parts, parts
 
     @staticmethod
-    def days(first: str, *_others: str) -> tuple[_Parts, _Parts]:
+    def days(first: str, *_others: str) -> tuple[Parts, Parts]:
         return _Builders.day_alone(first, None)
 
     @staticmethod
-    def months(first: str, *_others: str) -> tuple[_Parts, _Parts]:
+    def months(first: str, *_others: str) -> tuple[Parts, Parts]:
         return _Builders.month(first, None)
 
     @staticmethod
-    def month_days(month: str, first: str, *_others: str) -> tuple[_Parts, _Parts]:
+    def month_days(month: str, first: str, *_others: str) -> tuple[Parts, Parts]:
         return _Builders.day(first, month, None)
 
     @staticmethod
-    def year_alone(year: _Parts) -> tuple[_Parts, _Parts]:
+    def year_alone(year: Parts) -> tuple[Parts, Parts]:
         return year, year
 
     @staticmethod
-    def season(season: str, year: _Parts) -> tuple[_Parts, _Parts]:
+    def season(season: str, year: Parts) -> tuple[Parts, Parts]:
         first, last = words.look_up("calendar", "SEASON", season)
         return replace(year, month=first), replace(year, month=last)
 
     @staticmethod
-    def decade(decade: str, era: str | None) -> tuple[_Parts, _Parts]:
+    def decade(decade: str, era: str | None) -> tuple[Parts, Parts]:
         first = _Builders.year(decade.rstrip("'s"), era)
         assert first.year is not None
         last = replace(first, year=first.year + 9)
         return (last, first) if first.era == -1 else (first, last)
 
     @staticmethod
-    def century(century: str, era: str | None) -> tuple[_Parts, _Parts]:
+    def century(century: str, era: str | None) -> tuple[Parts, Parts]:
         last = _Builders.year(f"{int(re.split('[a-z]', century)[0])}00", era)
         assert last.year is not None
         first = replace(last, year=last.year - 99)
         return (last, first) if last.era == -1 else (first, last)
 
     @staticmethod
-    def iso(date: str) -> tuple[_Parts, _Parts]:
+    def iso(date: str) -> tuple[Parts, Parts]:
         year, month, day = date[:4], date[5:7], date[8:10]
-        parts = _Parts(int(day), int(month), int(year))
+        parts = Parts(int(day), int(month), int(year))
         return parts, parts
 
     @staticmethod
-    def numeric(date: str) -> tuple[_Parts, _Parts]:
+    def numeric(date: str) -> tuple[Parts, Parts]:
         """Day and month can be told apart where one of them is above 12, or a dot says day first."""
         first, second, year = (int(part) for part in date.replace("/", ".").split("."))
         day, month = (second, first) if second > 12 >= first else (first, second)
-        parts = (
-            _Parts(day, month, year) if "." in date or max(day, month) > 12 or day == month else _Parts(day)
-        )
+        parts = Parts(day, month, year) if "." in date or max(day, month) > 12 or day == month else Parts(day)
         return parts, parts
 
 

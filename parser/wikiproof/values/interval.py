@@ -163,6 +163,11 @@ class Amounts:
         return replace(span, low=0, strict=True)
 
     @staticmethod
+    def estimated(span: Interval) -> Interval:
+        """40 est."""
+        return replace(span, approximate=True)
+
+    @staticmethod
     def vague(word: str) -> Interval:
         """Dozens."""
         low, high = words.look_up("numbers", "VAGUE", word)

@@ -64,6 +64,8 @@ _DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"(?<![^\s,;])(?!and )[^\s,;](?:\([^()]*\)|(?! and )[^,;()])*")
 # A line goes on in the next after a dash or a colon, and before a dash or a bracket.
 _CONTINUED = re.compile(r"(?<=[-–—:])([^\S\n]*)\n|\n(?=[^\S\n]*[-–—(])")
+# What may follow a date with words after it.
+_GOES_ON = re.compile(r"\s*(?:[,;.(\[]|(?:in|at|near|on|by|from|off|outside)\b)")
 _NOTE = re.compile(r"\([^()]*\)")
 # How the noun of a count ends, where it is not the name of a unit: "3 gunmen", not "3 Commando Brigade".
 _COUNTED = re.compile(r"(?:s|ed|men|people|dead|children|police|personnel|crew)$")
@@ -146,9 +148,12 @@ def _mentioned(string: str, kind: str) -> Value | None:
     if kind != "date":
         return None
     found = [mention for mention in mentions(string) if isinstance(mention.value, (Date, Unread))]
-    if not found or string[: found[0].start].strip():
+    if not found or string[: found[0].start].strip() or not _GOES_ON.match(string, found[0].end):
         return None
-    return _listing(Item(mention.value, mention.start, mention.end) for mention in found)
+    first_of_each = {mention.value: mention for mention in reversed(found)}
+    return _listing(
+        Item(mention.value, mention.start, mention.end) for mention in reversed(first_of_each.values())
+    )
 
 
 def _count_items(string: str) -> Iterator[Item]:

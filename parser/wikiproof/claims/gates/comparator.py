@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 CODE = "G9"
 
 
-def check(candidate: Candidate, event: Event) -> str | None:  # noqa: ARG001 - the signature of all gates
+def check(candidate: Candidate, event: Event) -> str | None:
     """Stop what follows "deadliest since", "twice the size of" and the like."""
     tokens = candidate.tokens
     at = tokens.last(letters_of("THAN"), candidate.start)

@@ -18,6 +18,10 @@ def with_attackers(claim: Claim, body: Iterable[Claim]) -> Iterator[Count]:
     if not isinstance(claim.value, Count):
         return
     for other in body:
-        if other.role is claim.role and isinstance(other.value, Count) and kind_of_people(other.of or "") == "ATTACKER":
+        if (
+            other.role is claim.role
+            and isinstance(other.value, Count)
+            and kind_of_people(other.of or "") == "ATTACKER"
+        ):
             yield add(claim.value, other.value)
             yield subtract(claim.value, other.value)

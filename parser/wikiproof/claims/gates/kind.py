@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from wikiproof.claims.event import Event
 
 CODE = "G5"
-_OF_PEOPLE = frozenset({Role.DEATHS, Role.INJURIES, Role.MISSING, Role.DISPLACED, Role.CAPTURED, Role.ARRESTS})
+_OF_PEOPLE = frozenset(
+    {Role.DEATHS, Role.INJURIES, Role.MISSING, Role.DISPLACED, Role.CAPTURED, Role.ARRESTS}
+)
 
 
-def check(candidate: Candidate, event: Event) -> str | None:  # noqa: ARG001 - the signature of all gates
+def check(candidate: Candidate, event: Event) -> str | None:
     """Stop a count of things in a role that counts people, and a count of killed and wounded together."""
     if candidate.role not in _OF_PEOPLE:
         return None

@@ -15,7 +15,7 @@ CODE = "G7"
 _REACH = 6  # tokens before the claim in which a modal word governs it
 
 
-def check(candidate: Candidate, event: Event) -> str | None:  # noqa: ARG001 - the signature of all gates
+def check(candidate: Candidate, event: Event) -> str | None:
     """Stop possible, planned and denied claims, and a negated one that still holds a number."""
     tokens = candidate.tokens
     from_token = max(candidate.start - _REACH, 0)

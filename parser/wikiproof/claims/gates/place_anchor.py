@@ -26,7 +26,11 @@ def scope(candidate: Candidate, event: Event) -> Scope:
         return Scope.PART
     smallest = {gazetteer.fold(place.parts[0]) for place in event.places if place.parts}
     after = set(_named(candidate, candidate.end, len(candidate.tokens.letters)))
-    return Scope.PART if len(smallest) > 1 and len(after & smallest) == 1 and not after - smallest else Scope.TOTAL
+    return (
+        Scope.PART
+        if len(smallest) > 1 and len(after & smallest) == 1 and not after - smallest
+        else Scope.TOTAL
+    )
 
 
 def _named(candidate: Candidate, start: int, end: int) -> Iterator[str]:

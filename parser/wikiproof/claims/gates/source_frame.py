@@ -16,7 +16,7 @@ _LAST_WORDS = 8  # tokens from the last comma to the end of the sentence that ma
 _COMPETING_TAGS = ("as of", "citation needed", "dubious", "disputed", "clarify", "contradict", "update")
 
 
-def check(candidate: Candidate, event: Event) -> str | None:  # noqa: ARG001 - the signature of all gates
+def check(candidate: Candidate, event: Event) -> str | None:
     """Stop claims that someone makes, that are quoted, early, dated or tagged as doubtful."""
     tokens = candidate.tokens
     letters = tokens.letters
@@ -39,4 +39,6 @@ def _is_attributed(candidate: Candidate) -> bool:
     if any(index < candidate.end for index in said):
         return True
     comma = tokens.letters.rfind(letters_of("COMMA"))
-    return any(index > comma >= candidate.end and len(tokens.letters) - comma <= _LAST_WORDS for index in said)
+    return any(
+        index > comma >= candidate.end and len(tokens.letters) - comma <= _LAST_WORDS for index in said
+    )

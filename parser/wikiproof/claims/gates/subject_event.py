@@ -26,7 +26,7 @@ def check(candidate: Candidate, event: Event) -> str | None:
     lead_away = tokens.last(letters_of("ELSEWHEN", "AGO"), candidate.start)
     if lead_away < 0:
         return None
-    between = tokens.letters[lead_away:candidate.start]
+    between = tokens.letters[lead_away : candidate.start]
     commas = between.count(letters_of("COMMA"))
     relative = tokens.has(letters_of("WHO"), max(candidate.start - 2, 0), candidate.low)
     if commas == 0 and not _leads_only_to_own_event(between):

@@ -113,7 +113,7 @@ class Call:
 
     def unread(self) -> None:
         """Say that what a reader sees here is not known."""
-        self.mark(Kind.UNREAD, self.definition.name)
+        self.mark(Kind.UNREAD, self.definition.name.removesuffix(":"))
 
 
 def _arguments(page: Page, frame: Frame, *, is_function: bool) -> dict[str, Region]:
