@@ -57,8 +57,10 @@ def test_pattern_reads_its_sample(pattern: Pattern) -> None:
     read: list[str] = []
     for tokens in tokenise(pattern.sample, list(mentions(pattern.sample))):
         for match in find(tokens):
-            if match.pattern.role is not pattern.role:
+            if match.pattern.role is not pattern.role or match.pattern.of != pattern.of:
                 continue
+            if match.actor is not None:
+                assert tokens.text(*match.actor) == pattern.actor
             if match.pattern.zero:
                 read.append("0")
             elif match.pattern.names:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pycountry
 import pytest
@@ -15,6 +16,7 @@ from wikiproof.values.gazetteer import Relation
 CASES = tomllib.loads((Path(__file__).parent / "gazetteer.toml").read_text(encoding="utf-8"))
 WORDS = data.table("grammar", "places.toml")
 KNOWN = data.table("grammar", "gazetteer.toml")
+SUBDIVISIONS = {unit.code for unit in pycountry.subdivisions}
 
 
 @pytest.mark.parametrize(("folded", "names"), CASES["fold"].items())
@@ -42,6 +44,11 @@ def test_knows_nationalities(word: str, code: str) -> None:
     assert gazetteer.demonym(word) == code
 
 
+@pytest.mark.parametrize("country", KNOWN["demonyms"])
+def test_nationalities_are_of_known_countries(country: str) -> None:
+    assert any(known.kind == "country" for known in gazetteer.lookup(country))
+
+
 @pytest.mark.parametrize("group", ["at", "away", "part"])
 def test_words_before_a_name_have_samples_that_hold(group: str) -> None:
     for written, folded in WORDS[group]["samples"]:
@@ -53,24 +60,23 @@ def test_words_before_a_name_have_samples_that_hold(group: str) -> None:
 
 
 @pytest.mark.parametrize("entry", WORDS["noun"], ids=lambda entry: entry["words"][0])
-def test_nouns_have_samples_that_hold(entry: dict[str, list[str]]) -> None:
+def test_nouns_have_samples_that_hold(entry: dict[str, Any]) -> None:
     for written, folded in entry["samples"]:
         assert (gazetteer.fold(written), gazetteer.noun(written)) == (folded, entry["kind"])
 
 
 def test_codes_are_iso_codes() -> None:
     countries = {country.alpha_2 for country in pycountry.countries} | {"XK"}
-    subdivisions = {unit.code for unit in pycountry.subdivisions}
     states = [*KNOWN["state"], *KNOWN["region"]]
-    assert {*KNOWN["countries"], *KNOWN["demonyms"], *KNOWN["within"], *KNOWN["seats"]} <= countries
-    assert {code for entry in states for code in entry.get("land", ())} <= countries | subdivisions
+    assert {*KNOWN["countries"], *KNOWN["within"], *KNOWN["seats"]} <= countries
+    assert {code for entry in states for code in entry.get("land", ())} <= countries | SUBDIVISIONS
     assert {entry["code"] for entry in states if "code" in entry} <= countries
-    assert KNOWN["subdivisions"].keys() <= subdivisions
+    assert KNOWN["subdivisions"].keys() <= SUBDIVISIONS
 
 
 @pytest.mark.parametrize("country", KNOWN["seats"])
 def test_seats_lie_in_their_subdivisions(country: str) -> None:
     for unit, seat in KNOWN["seats"][country].items():
         code = f"{country}-{unit}"
-        if pycountry.subdivisions.get(code=code):  # of two codes for one unit, ISO 3166-2 has one
+        if code in SUBDIVISIONS:  # of two codes for one unit, ISO 3166-2 has one
             assert code in {member for known in find(fold(seat)) for _, member in known.lineage}, seat

@@ -153,10 +153,9 @@ def _sentence_claims(
                 standing,
                 scope,
                 candidate.of or None,
-                (),
-                None,
-                read.sentence,
-                stops,
+                tokens.text(*match.actor) if match.actor else None,
+                sentence=read.sentence,
+                stops=stops,
             )
 
 

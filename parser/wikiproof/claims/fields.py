@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _COUNTED = frozenset(
     {
         Role.DEATHS, Role.INJURIES, Role.MISSING, Role.DISPLACED, Role.CAPTURED, Role.ARRESTS, Role.VICTIMS,
-        Role.CASUALTIES, Role.SURVIVORS, Role.OCCUPANTS, Role.PASSENGERS, Role.CREW, Role.ATTACKERS,
+        Role.CASUALTIES, Role.SURVIVORS, Role.OCCUPANTS, Role.PASSENGERS, Role.CREW, Role.ATTACKERS, Role.STRENGTH,
     }
 )  # fmt: skip
 
@@ -53,7 +53,9 @@ def _claim(
     of: str | None = None,
     scope: Scope = Scope.TOTAL,
 ) -> Claim:
-    return Claim(role, value, field.text.string, field.span, Standing.INFOBOX, scope, of, others, field)
+    return Claim(
+        role, value, field.text.string, field.span, Standing.INFOBOX, scope, of, others=others, field=field
+    )
 
 
 def _count_claims(field: Field) -> Iterator[Claim]:

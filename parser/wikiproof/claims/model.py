@@ -66,7 +66,7 @@ class Claim:
     """What one field or sentence says in one role.
 
     `others` are further readings of the same words that would be just as right ("61 (+3 attackers)" is 61 or
-    64). `of` says of whom, as written. A claim from a sentence has a `sentence`, one from the infobox a `field`.
+    64). `of` says of whom, as written, `actor` whose they are ("the French lost 700"). A claim from a sentence has a `sentence`, one from the infobox a `field`.
     """
 
     role: Role
@@ -76,6 +76,7 @@ class Claim:
     standing: Standing
     scope: Scope = Scope.TOTAL
     of: str | None = None
+    actor: str | None = None
     others: tuple[Value, ...] = ()
     field: Field | None = None
     sentence: Sentence | None = None

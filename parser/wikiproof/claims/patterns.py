@@ -35,17 +35,19 @@ class Pattern:
     of: str | None
     sample: str
     reads: tuple[str, ...]
+    actor: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A pattern found: tokens `start` to `end`, the value's tokens `low` to `high`."""
+    """A pattern found: tokens `start` to `end`, the value's tokens `low` to `high`, its actor's tokens if any."""
 
     pattern: Pattern
     start: int
     end: int
     low: int
     high: int
+    actor: tuple[int, int] | None = None
 
 
 @cache
@@ -66,6 +68,7 @@ def _pattern(entry: dict[str, Any], shorthand: dict[str, str]) -> Pattern:
         entry.get("of"),
         entry["sample"],
         tuple(entry["reads"]),
+        entry.get("actor"),
     )
 
 
@@ -79,7 +82,9 @@ def _expression(form: str, shorthand: dict[str, str]) -> str:
             out.append(letters[part])
         elif part == "<":
             out.append("(?P<value>")
-        elif part == ">":
+        elif part == "[":
+            out.append("(?P<actor>")
+        elif part in ">]":
             out.append(")")
         elif part == "(":
             out.append("(?:")
@@ -102,4 +107,5 @@ def find(tokens: Tokens) -> Iterator[Match]:
                 at = {(pattern.role, i) for i in range(low, high) if pattern.zero or i in tokens.mentions}
             if at and not at & taken:
                 taken |= at
-                yield Match(pattern, match.start(), match.end(), low, high)
+                actor = match.span("actor") if "actor" in pattern.expression.groupindex else None
+                yield Match(pattern, match.start(), match.end(), low, high, actor)

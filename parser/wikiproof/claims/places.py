@@ -104,42 +104,56 @@ def _before(string: str, at: int) -> _Preposition | None:
 
 
 def _read(string: str, at: int, own: frozenset[str], *, opening: bool) -> list[Run]:
-    """The chain that starts at an offset, also one turned round: "the U.S. state of Georgia"."""
-    nation = _patterns().nation.match(string, at)
-    if nation is None or not (_is_country(nation["name"]) or gazetteer.demonym(nation["name"])):
-        return _chain(string, at, own, opening=opening)
-    runs = _chain(string, nation.end(), own, opening=opening)[:1]
-    if runs and _is_country(nation["name"]):
-        return [(*runs[0], Part(nation["name"], *nation.span("name")))]
-    return runs
-
-
-def _chain(string: str, at: int, own: frozenset[str], *, opening: bool) -> list[Run]:
     """The chain that starts at an offset, up to its last name that is a place's; empty if none is.
 
     A chain that opens the sentence ends where a comma does: "In Kabul, Herat was lost" names Kabul.
     """
     runs: list[list[Part]] = [[]]
     sure = (0, 0)  # how many runs, and parts of the last of them, are surely places
-    patterns = _patterns()
-    while len(runs) + len(runs[-1]) < _MOST_NAMES and (part := patterns.part.match(string, at)):
-        joint = patterns.joint.match(string, part.end())
-        name = Part(part["place"], *part.span("place"))
-        goes_on = joint is not None or string[name.end : name.end + 1] in _CLOSING
-        if _is_other(name.name) or not patterns.lead.issuperset(part["lead"].split()):
+    outer: Part | None = None
+    inward = False
+    while len(runs) + len(runs[-1]) < _MOST_NAMES and (written := _written(string, at)):
+        name, holder = written
+        if inward and _apart(runs[-1][-1].name, name.name):
             break
-        if opening and runs != [[]] and not goes_on:
+        joint = _patterns().joint.match(string, name.end)
+        ends = joint is None and string[name.end : name.end + 1] not in _CLOSING
+        if (opening and ends and runs != [[]]) or (holder and outer):
             break
+        outer = outer or holder
         _append(runs, name)
         if gazetteer.noun(name.name) is not None or _is_known(runs[-1][-1].name, own):
             sure = len(runs), len(runs[-1])
-        if joint is None or (joint["in"] is not None and _is_country(name.name)):
+        if joint is None or (joint["and"] and outer) or (joint["in"] is not None and _is_country(name.name)):
             break
         if joint["and"]:
             runs.append([])
-        at = joint.end()
+        at, inward = joint.end(), joint["in"] is not None
     kept = [tuple(run) for run in runs[: sure[0]]]
-    return [*kept[:-1], _unbroken(kept[-1][: sure[1]])] if kept else []
+    if not kept:
+        return []
+    last = _unbroken(kept[-1][: sure[1]])
+    return [*kept[:-1], (*last, outer) if outer else last]
+
+
+def _written(string: str, at: int) -> tuple[Part, Part | None] | None:
+    """The name at an offset, and what is said to hold it: "the Afghan city of Kunduz", "Iraq's Anbar"."""
+    holder: Part | None = None
+    turned = _patterns().turned.match(string, at)
+    if turned and _leads(turned["lead"]):
+        name = gazetteer.nation(turned["name"]) or turned["name"]
+        if any(known.kind != "city" for known in gazetteer.lookup(name)) and not gazetteer.noun(name):
+            holder = Part(name, *turned.span("name"))
+            at = turned.end()
+    part = _patterns().part.match(string, at)
+    if part is None or not _leads(part["lead"]) or _is_other(part["place"]):
+        return None
+    return Part(part["place"], *part.span("place")), holder
+
+
+def _leads(lead: str) -> bool:
+    """Whether the lower-case words before a name can belong to it: "the small border town of"."""
+    return _patterns().lead.issuperset(lead.split())
 
 
 _MOST_NAMES = 20  # in a chain: sites times what holds them is what comes out
@@ -149,11 +163,14 @@ _CLOSING = ("", ",", ".", ";", ":", ")")
 def _unbroken(run: Run) -> Run:
     """The run up to a city that cannot hold what comes before it: "at Samos, Antony said" names no Antony."""
     for at in range(1, len(run)):
-        inner, outer = gazetteer.lookup(run[at - 1].name), gazetteer.lookup(run[at].name)
-        cities = all(known.kind == "city" for known in outer)
-        if cities and gazetteer.closest(inner, outer) is Relation.DIFFERENT:
+        cities = all(known.kind == "city" for known in gazetteer.lookup(run[at].name))
+        if cities and _apart(run[at - 1].name, run[at].name):
             return run[:at]
     return run
+
+
+def _apart(a: str, b: str) -> bool:
+    return gazetteer.closest(gazetteer.lookup(a), gazetteer.lookup(b)) is Relation.DIFFERENT
 
 
 def _append(runs: list[list[Part]], name: Part) -> None:
@@ -187,14 +204,14 @@ def _is_other(name: str) -> bool:
 class _Patterns:
     """`name` finds names, `part` reads one with the words about it, `joint` what joins two.
 
-    `nation` reads what stands before the "of" in "the Afghan city of". `lead` are the words that may stand
-    between a preposition and its name, `other` those of no place.
+    `turned` reads a larger place before a smaller: "the Afghan city of", "Iraq's". `lead` are the words that
+    may stand between a preposition and its name, `other` those of no place.
     """
 
     name: re.Pattern[str]
     part: re.Pattern[str]
     joint: re.Pattern[str]
-    nation: re.Pattern[str]
+    turned: re.Pattern[str]
     prepositions: frozenset[str]
     lead: frozenset[str]
     other: frozenset[str]
@@ -206,16 +223,17 @@ def _patterns() -> _Patterns:
     nouns = [word for entry in places["noun"] for word in entry["words"]]
     around = (*nouns, *places["part"]["words"], *places["at"]["words"], *places["lead"]["words"])
     noun = "|".join(sorted(nouns, key=len, reverse=True))
+    lead = r"(?P<lead>(?:[a-z][a-z-]* ){0,6}+)"
     prepositions = places["preposition"]["words"]
     return _Patterns(
         name=re.compile(rf"{START}(?!(?i:{'|'.join(prepositions)}) ){NAME}"),
-        part=re.compile(rf"(?P<lead>(?:[a-z][a-z-]* ){{0,6}})(?P<place>{NAME}(?: (?:{noun})\b)?)"),
+        part=re.compile(rf"{lead}(?P<place>{NAME}(?: (?:{noun})\b)?)"),
         joint=re.compile(
-            r",? (?P<and>and|&) (?!(?:at|on) )|,? (?P<in>(?=(?:in|near) ))|, (?!(?:at|on) )"
+            r",? (?P<and>and|&) (?!(?:in|near|at|on) )|,? (?P<in>(?=(?:in|near) ))|, (?!(?:at|on) )"
             r"| of (?=[^\W\d_a-z])"
         ),
-        nation=re.compile(rf"(?P<name>{NAME}) (?:{noun})s? of (?=[^\W\d_a-z])"),
+        turned=re.compile(rf"{lead}(?P<name>{NAME})(?:['’]s | (?:{noun})s? of (?:the )?)(?=[^\W\d_a-z])"),
         prepositions=frozenset(prepositions),
-        lead=frozenset(word for phrase in around for word in phrase.split()),
+        lead=frozenset(word for phrase in around for word in (*phrase.split(), phrase.replace(" ", "-"))),
         other=frozenset(places["other"]["words"]),
     )

@@ -24,6 +24,7 @@ __all__ = [
     "demonym",
     "fold",
     "lookup",
+    "nation",
     "noun",
     "relation",
     "settle",
@@ -186,6 +187,12 @@ def _distance(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 def demonym(word: str) -> str | None:
     """The country (ISO 3166-1 alpha-2) of a nationality adjective or noun: "Malian", "Malians"."""
+    name = nation(word)
+    return next((k.country for k in lookup(name) if k.kind == "country"), None) if name else None
+
+
+def nation(word: str) -> str | None:
+    """The country's name, of a nationality adjective or noun: "Mali" of "Malian"."""
     key = folding.fold(word)
     demonyms = _words().demonyms
     return demonyms.get(key) or demonyms.get(key.removesuffix("s"))
@@ -206,7 +213,7 @@ class _Words:
         }
         self.ambiguous = frozenset(map(folding.fold, known["ambiguous"]["names"]))
         self.demonyms = {
-            folding.fold(word): code for code, words in known["demonyms"].items() for word in words
+            folding.fold(word): name for name, words in known["demonyms"].items() for word in words
         }
 
 

@@ -60,6 +60,7 @@ Run = tuple[Part, ...]  # names between two "and"s, commas between them
 
 _LONGEST_NAME = 80  # characters: what is longer is a sentence, not a name
 _LONGEST_LINE = 1000  # characters
+_MOST_LINES = 500
 
 
 def read(text: Text) -> Value:
@@ -69,7 +70,7 @@ def read(text: Text) -> Value:
     """
     string, links = _without_brackets(text.string), links_of(text)
     lines = [line for line in _lines(string) if "°" not in string[slice(*line)]]
-    if any(end - start > _LONGEST_LINE for start, end in lines):
+    if len(lines) > _MOST_LINES or any(end - start > _LONGEST_LINE for start, end in lines):
         return FreeText()
     items = [item for line in lines for item in _read_line(string, line, links)]
     if not items:

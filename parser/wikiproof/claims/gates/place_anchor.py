@@ -25,10 +25,10 @@ def scope(candidate: Candidate, event: Event) -> Scope:
     if inside and not inside & sites:
         return Scope.PART
     smallest = {gazetteer.fold(place.parts[0]) for place in event.places if place.parts}
-    after = set(_named(candidate, candidate.end, len(candidate.tokens.letters)))
+    named = inside | set(_named(candidate, candidate.end, len(candidate.tokens.letters)))
     return (
         Scope.PART
-        if len(smallest) > 1 and len(after & smallest) == 1 and not after - smallest
+        if len(smallest) > 1 and len(named & smallest) == 1 and not named - smallest
         else Scope.TOTAL
     )
 
