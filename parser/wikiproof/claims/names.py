@@ -92,7 +92,7 @@ class Names:
             return lexicon().akin(ours, theirs)
         if self.same(a, b) or _countries(a) & _countries(b):
             return True
-        if is_person(a) and is_person(b) and self._written(a) and self._written(b):
+        if self._is_person(a) and self._is_person(b):
             return False  # two full names in one text are two people, though they share a name
         return any(_kin(one, other) for one in self._significant(a) for other in self._significant(b))
 
@@ -115,8 +115,9 @@ class Names:
                 return actor
         return key
 
-    def _written(self, name: str) -> bool:
-        return f" {core(name)} " in self.body
+    def _is_person(self, name: str) -> bool:
+        """Whether the name reads as a person's, in full, and the body has it so."""
+        return is_person(name) and f" {core(name)} " in self.body and not lexicon().knows(self._actor(name))
 
     def _named(self, sentence: str, tokens: list[Token], at: int) -> tuple[int, str] | None:
         """The longest name that stands at a token: its number of tokens, and whose it is."""

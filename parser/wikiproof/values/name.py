@@ -31,6 +31,7 @@ class Name:
     note: str | None = None
 
     def as_json(self) -> dict[str, Any]:
+        """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
         link = {"link": self.link} if self.link else {}
         note = {"note": self.note} if self.note else {}
         return {"kind": "name", "name": self.name, **link, **note}
@@ -69,8 +70,8 @@ def read_many(text: Text) -> Value:
     return found[0][0] if len(found) == 1 else Listing(tuple(Item(*item) for item in found))
 
 
-# A bracket with all it holds is passed over, so that nothing inside it splits; what a colon at the end of a line
-# follows ("Supported by:") heads the names below.
+# A bracket with all it holds is passed over, so that nothing inside it splits; a line that ends with a colon
+# ("Supported by:") heads the names below it.
 _SPLIT = re.compile(
     r"\([^()]*\)|\[[^\[\]]*\]|(?P<heading>:[^\S\n]*(?:\n|$))|(?P<sure>[\n;•·])"
     r"|(?P<comma>,)|(?P<and>\s(?:and|&)\s)"

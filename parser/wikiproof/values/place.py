@@ -34,6 +34,7 @@ class Place:
     country: str | None = None
 
     def as_json(self) -> dict[str, Any]:
+        """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
         country = {"country": self.country} if self.country else {}
         return {"kind": "place", "parts": list(self.parts), **country}
 
@@ -143,7 +144,7 @@ def spread(parted: Sequence[Run], links: Links) -> Iterator[Found]:
 
 
 def _chains(run: Run) -> Iterator[Run]:
-    """The run in pieces: one that lies in the one before starts anew, as in "Medford, Oregon, Salem, Oregon"."""
+    """The run in pieces: what lies in the name before it starts anew ("Medford, Oregon, Salem, Oregon")."""
     start = 0
     for at in range(2, len(run)):
         outer, inner = gazetteer.lookup(run[at - 1].name), gazetteer.lookup(run[at].name)
