@@ -9,7 +9,7 @@ from wikiproof.claims.patterns import Pattern, find, patterns
 from wikiproof.claims.sections import SectionRole, section_role
 from wikiproof.claims.tokens import tokenise
 from wikiproof.claims.words import MENTION_CLASSES, PLAIN_CLASSES, words
-from wikiproof.values import Count, Duration, Magnitude, Value
+from wikiproof.values import Count, Duration, Magnitude, Time, Value
 from wikiproof.values.mentions import mentions
 
 WORDS = data.table("grammar", "claims", "words.toml")
@@ -27,6 +27,8 @@ def shown(value: Value) -> str:
         return f"{value.low:g}"
     if isinstance(value, Duration):
         return f"{value.low / 86_400:g} {value.unit}"
+    if isinstance(value, Time):
+        return f"{value.start // 60}:{value.start % 60:02}"
     raise TypeError(value)
 
 

@@ -12,8 +12,9 @@ from wikiproof.values.calendar import month_length, weekday_of
     ("day", "weekday"),
     [
         (CalendarDate(2022, 2, 8), 1),
-        (CalendarDate(1582, 10, 15), 4),
-        (CalendarDate(1066, 10, 14), None),  # Julian
+        (CalendarDate(1752, 9, 14), 3),
+        (CalendarDate(1709, 6, 27), None),  # Gregorian in Paris, Julian in London
+        (CalendarDate(1900, 2, 29), None),
         (CalendarDate(2022, 2), None),
         (CalendarDate(None, 2, 8), None),
     ],
@@ -23,7 +24,7 @@ def test_weekday(day: CalendarDate, weekday: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "length"), [(2023, 28), (2024, 29), (2000, 29), (2100, 28), (1900, 29), (1901, 28), (None, 29)]
+    ("year", "length"), [(2023, 28), (2024, 29), (2000, 29), (2100, 28), (1900, 28), (1700, 29), (None, 29)]
 )
 def test_february(year: int | None, length: int) -> None:
     assert month_length(year, 2) == length

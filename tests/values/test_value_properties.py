@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wikiproof.text import verbatim
-from wikiproof.values import Agreement, FreeText, Listing, Unread, Value, compare, guess, read
+from wikiproof.values import Agreement, Date, FreeText, Listing, Unread, Value, compare, guess, read
 from wikiproof.values.mentions import mentions
 
 KINDS = (
@@ -38,6 +38,8 @@ def all_values(text: str) -> list[Value]:
 def test_reading_is_total_and_its_offsets_lie_in_the_text(text: str) -> None:
     for value in all_values(text):
         assert value.as_json()["kind"]
+        if isinstance(value, Date):
+            assert value.actual_weekday is None or value.first <= (9999, 12, 31)
         if isinstance(value, Listing):
             spans = [(item.start, item.end) for item in value.items]
             assert spans == sorted(spans)

@@ -102,6 +102,6 @@ def _trigger() -> re.Pattern[str]:
         (word for word, letter in lexicon.classes.items() if letter in letters), key=len, reverse=True
     )
     return re.compile(
-        rf"\b(?:{'|'.join(map(re.escape, chosen))})\b|\bmagnitude\b|-day |-hour |-week |-month |-year ",
+        rf"\b(?:{'|'.join(map(re.escape, chosen))})\b|\bmagnitude\b|[ap]\.?m\b|\d:\d\d|-day |-hour |-week |-month |-year ",
         re.IGNORECASE,
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from wikiproof.claims import gather
 from wikiproof.rules import (
     bad_value,
+    clock,
     country,
     date_impossible,
     date_lead,
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     range_order,
     duration,
     weekday,
+    clock,
     fatalities,
     injuries,
     missing,

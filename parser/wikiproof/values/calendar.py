@@ -17,9 +17,10 @@ Day = tuple[int, int, int]
 
 END_OF_TIME: Day = (9999, 12, 31)
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-# The last country to leave the Julian calendar was Greece: before, 29 February 1900 may have been a day.
-_LAST_JULIAN_YEAR = 1923
-_FIRST_GREGORIAN_DAY: Day = (1582, 10, 15)
+# Countries left the Julian calendar one by one. After Britain had, in September 1752, English texts mostly
+# give Gregorian days; of earlier ones it is not known which they are.
+_FIRST_GREGORIAN_DAY: Day = (1752, 9, 14)
+_LAST_JULIAN_YEAR = 1752
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class CalendarDate:
 
 
 def weekday_of(day: CalendarDate) -> int | None:
-    """Monday is 0; None without a full date, and for days before the Gregorian calendar."""
+    """Monday is 0; None without a full date, and for days that may be Julian."""
     if day.precision != "day" or not _FIRST_GREGORIAN_DAY <= day.first <= END_OF_TIME or impossible(day):
         return None
     return datetime.date(*day.first).weekday()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from wikiproof.values import count, grammar, words
+from wikiproof.values import count, date, grammar, words
 from wikiproof.values.count import Count
 from wikiproof.values.listing import Item
 
@@ -59,7 +59,7 @@ def _read(plain: str, string: str, offset: int, *, bracketed: bool) -> Iterator[
 
 
 def _count(string: str, part: Part, *, bracketed: bool) -> Count | None:
-    if bracketed and _YEAR.match(string):
+    if bracketed and (_YEAR.match(string) or date.read(string)):
         return None
     value = count.read(string)
     if value is None:
@@ -104,8 +104,13 @@ class _Builders:
     """Builders for the rules of `grammar/counts.lark`."""
 
     @staticmethod
-    def counts(*entries: _Entry) -> tuple[_Entry, ...]:
-        return entries
+    def counts(*entries: Any) -> tuple[_Entry, ...]:
+        *items, breakdown = entries
+        return (*items, *(breakdown or ()))
+
+    @staticmethod
+    def breakdown(*entries: _Entry) -> tuple[_Entry, ...]:
+        return tuple(replace(entry, part="part") if entry.part == "total" else entry for entry in entries)
 
     @staticmethod
     def total(item: Any, *notes: Any) -> _Entry:

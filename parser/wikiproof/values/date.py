@@ -168,12 +168,23 @@ class _Builders:
         return _date(start, end)
 
     @staticmethod
+    def both(one: _Point, other: _Point) -> Date | None:
+        """Two dates, in whatever order: all from the first of them to the last."""
+        date = _date(one, other)
+        if date and date.end and date.reversed and None not in (one.first.year, other.first.year):
+            return replace(date, start=date.end, end=date.start, weekday=None)
+        return date
+
+    @staticmethod
     def open(start: _Point, _present: str | None = None) -> Date | None:
         date = _date(start, start)
         return date and replace(date, end=None)
 
     @staticmethod
-    def point(about: str | None, weekday: str | None, stretch: tuple[Parts, Parts]) -> _Point:
+    def point(
+        about: str | None, before: str | None, stretch: tuple[Parts, Parts], after: str | None
+    ) -> _Point:
+        weekday = before or (after and after.removeprefix(",").strip(" ()").split()[-1])
         number = words.look_up("calendar", "WEEKDAY", weekday) if weekday else None
         return _Point(*stretch, about is not None, number)
 

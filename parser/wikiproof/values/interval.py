@@ -138,6 +138,18 @@ class Amounts:
         )
 
     @staticmethod
+    def dashed(low: Figure, high: Figure) -> Interval:
+        """150–60 leaves out the hundred that both share, 3–4,000 the thousand."""
+        span = Amounts.range(low, high)
+        first, last = span.low, high.value
+        place = 10 ** len(str(int(last)))
+        if last < first and first % 1 == last % 1 == 0 and first - first % place + last > first:
+            return replace(span, high=first - first % place + last)
+        if low.scale == high.scale == 1 and last % 1000 == 0 and first < last / 1000 < 1000:
+            return replace(span, low=first * 1000)
+        return span
+
+    @staticmethod
     def interval(span: Interval) -> Interval:
         """An amount without a bound."""
         return span
