@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wikiproof.claims.candidate import Candidate
 from wikiproof.claims.counts import add
-from wikiproof.claims.dates import lead_date, section_date
+from wikiproof.claims.dates import lead_date, section_dates
 from wikiproof.claims.event import Event, event_of
 from wikiproof.claims.fields import field_claims
 from wikiproof.claims.gates import judge
@@ -105,10 +105,9 @@ def _dates(article: Article, dated: Claim | None) -> Iterator[Claim]:
         if not wanted:
             continue
         sentences = map(read_sentence, filter(_names_a_day, place.paragraph.sentences[:2]))
-        claim = section_date(sentences, place.standing, lead_is_silent=lead_is_silent)
-        if claim is not None:
-            lead_is_silent = False
-            yield claim
+        claims = list(section_dates(sentences, place.standing, lead_is_silent=lead_is_silent))
+        lead_is_silent = lead_is_silent and not claims
+        yield from claims
 
 
 def _names_a_day(sentence: Sentence) -> bool:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _SENTENCES = 4  # of the lead's first paragraph in which the event is dated
 _TELLS = ("EVENT", "HAPPENED", "KILLED", "KILLING", "MASSACRE", "DIED", "DONE", "DONE_TO")
-_LEADS_AWAY = ("ELSEWHEN", "THAN", "SAID", "MAYBE")
+_LEADS_AWAY = ("ELSEWHEN", "THAN", "SAID", "MAYBE", "AGO")
+_OTHER_ACTS = ("OTHER_ACT", "ARRESTED")
+_NEAR = 6  # tokens before a date in which another act takes it
 
 
 def lead_date(opening: Sequence[ReadSentence]) -> Claim | None:
@@ -33,25 +35,27 @@ def lead_date(opening: Sequence[ReadSentence]) -> Claim | None:
     return found
 
 
-def section_date(
+def section_dates(
     sentences: Iterable[ReadSentence], standing: Standing, *, lead_is_silent: bool
-) -> Claim | None:
-    """The first full date further down that tells when the event was.
+) -> Iterator[Claim]:
+    """The full dates further down that tell when the event was.
 
-    It stands after "occurred", "broke out" and the like or, where the lead gives no date, at the start of the
-    account ("On 5 May, …").
+    They stand after "occurred", "broke out" and the like or, where the lead gives no date, at the start of the
+    account ("On 5 May, …") or in a sentence of what was done.
     """
     for number, read in enumerate(sentences):
         tokens = read.tokens[0]
+        if lead_is_silent:
+            tells = tokens.has(letters_of(*_TELLS)) or (
+                number == 0 and tokens.letters[:2][1:] in letters_of("DATE")
+            )
+        else:
+            tells = tokens.has(letters_of("HAPPENED")) and tokens.has(letters_of("EVENT", "MASSACRE"))
+        if not tells:
+            continue
         for claim in _dated(read, first=lead_is_silent and number == 0):
-            exact = isinstance(claim.value, Date) and claim.value.start.day
-            if lead_is_silent:
-                tells = number == 0 or tokens.has(letters_of(*_TELLS))
-            else:
-                tells = tokens.has(letters_of("HAPPENED")) and tokens.has(letters_of("EVENT", "MASSACRE"))
-            if exact and tells:
-                return replace(claim, standing=standing)
-    return None
+            if isinstance(claim.value, Date) and claim.value.start.day:
+                yield replace(claim, standing=standing)
 
 
 def _closer(a: object, b: object) -> bool:
@@ -65,30 +69,46 @@ def _dated(read: ReadSentence, *, first: bool) -> Iterator[Claim]:
     tokens = read.tokens[0]
     for index, mention in sorted(tokens.mentions.items()):
         value = mention.value
-        if isinstance(value, Date) and _is_of_the_event(
-            tokens, index, exact=bool(value.start.day), first=first
-        ):
+        if isinstance(value, Date) and _is_of_the_event(tokens, index, value, first=first):
             span = read.sentence.text.locate(mention.start, mention.end)
             text = tokens.string[mention.start : mention.end]
-            yield Claim(Role.DATE, value, text, span, Standing.OPENING, sentence=read.sentence)
+            others = tuple(_beside(read, mention.end))
+            yield Claim(Role.DATE, value, text, span, Standing.OPENING, others=others, sentence=read.sentence)
 
 
-def _is_of_the_event(tokens: Tokens, index: int, *, exact: bool, first: bool) -> bool:
+def _beside(read: ReadSentence, end: int) -> Iterator[Date]:
+    """Dates in a bracket right behind a date: the same day in the other calendar, or local time."""
+    for run in read.tokens[1:]:
+        if 0 <= run.starts[0] - end <= 3:
+            yield from (m.value for m in run.mentions.values() if isinstance(m.value, Date))
+
+
+def _is_of_the_event(tokens: Tokens, index: int, date: Date, *, first: bool) -> bool:
     """Whether the sentence gives this date as the time of what it tells.
 
     In the opening sentence a full date after a preposition is the event's; later only "On 5 May …" at the
     start and a date after "occurred", "took place" and the like are.
     """
     letters = tokens.letters
-    near = letters[max(index - 4, 0) : index]
-    if any(letter in letters_of(*_LEADS_AWAY) for letter in near):
+    if _leads_away(tokens, index) or " had been " in tokens.string:
         return False
-    if any(letter in letters_of("AGO", "ELSEWHEN") for letter in letters[index + 1 : index + 3]):
+    if tokens.has(letters_of(*_OTHER_ACTS), max(index - _NEAR, 0) if first else 0, index):
         return False
+    if date.start.month is None and letters[index + 1 : index + 2] in letters_of("NAME", "RANK"):
+        return False  # "the 2020 Kelmar Marathon"
     happened = tokens.last(letters_of("HAPPENED", "LASTED"), index)
-    led = not near or near[-1] in letters_of("IN", "OF", "AND") or near[-2:] == letters_of("IN", "THE")
+    near = letters[max(index - 2, 0) : index]
+    led = not near or near[-1] in letters_of("IN", "OF", "AND", "FROM") or near == letters_of("IN", "THE")
     if first:
-        if not led and happened < 0:
-            return False
-        return exact or tokens.has(letters_of(*_TELLS))
-    return (index <= 2 and led) or (happened >= 0 and index - happened <= 6)
+        return (led or happened >= 0) and (bool(date.start.day) or tokens.has(letters_of(*_TELLS)))
+    if index <= 2 and led:
+        return not tokens.has(letters_of(*_OTHER_ACTS))
+    return happened >= 0 and index - happened <= 6
+
+
+def _leads_away(tokens: Tokens, index: int) -> bool:
+    """Whether words before the date lead to another time, with no comma between, or one behind it does."""
+    away = tokens.last(letters_of(*_LEADS_AWAY), index)
+    if away >= 0 and letters_of("COMMA") not in tokens.letters[away:index]:
+        return True
+    return any(letter in letters_of("AGO") for letter in tokens.letters[index + 1 : index + 3])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _COUNTED = frozenset(
     {
-        Role.DEATHS, Role.INJURIES, Role.MISSING, Role.DISPLACED, Role.CAPTURED, Role.ARRESTS, Role.VICTIMS,
+        Role.DEATHS, Role.INJURIES, Role.MISSING, Role.DISPLACED, Role.EVACUATED, Role.GROUND_DEATHS, Role.CAPTURED, Role.ARRESTS, Role.VICTIMS,
         Role.CASUALTIES, Role.SURVIVORS, Role.OCCUPANTS, Role.PASSENGERS, Role.CREW, Role.ATTACKERS, Role.STRENGTH,
     }
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.model import Claim, Standing
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from wikiproof.claims.reading import ReadSentence
+    from wikiproof.claims.tokens import Tokens
 
 _SENTENCES = 3  # of the lead's first paragraph in which the event is placed
 _OF_THE_EVENT = ("EVENT", "HAPPENED", "KILLED", "KILLING", "MASSACRE", "DIED", "DONE", "DONE_TO")
@@ -43,6 +45,16 @@ def _places(read: ReadSentence, known: frozenset[str]) -> Iterator[Claim]:
             return
         if mention.preposition == "between" and mention.value.country:
             continue  # a flight between two countries, a war between them
+        if _of_another(tokens, mention.start):
+            continue
         span = read.sentence.text.locate(mention.start, mention.end)
         text = read.sentence.text.string[mention.start : mention.end]
         yield Claim(Role.PLACE, mention.value, text, span, Standing.OPENING, sentence=read.sentence)
+
+
+def _of_another(tokens: Tokens, start: int) -> bool:
+    """Whether the words before a place make it another's: "registered in", "from Baku in", "protests in"."""
+    before = bisect_left(tokens.starts, start)
+    near = tokens.letters[max(before - 5, 0) : before]
+    comma = near.rfind(letters_of("COMMA"))
+    return any(letter in letters_of("ELSEWHERE", "FROM") for letter in near[comma + 1 :])

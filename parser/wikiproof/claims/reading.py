@@ -25,7 +25,7 @@ _TRIGGERS = (
     "LASTED", "DONE", "DONE_TO", "DEFEATED", "SURRENDERED", "VICTORY", "DEFEAT", "WON", "LED", "LOSE", "RESPONSIBILITY",
 )  # fmt: skip
 _SELF_CHECKING = re.compile(
-    r"day,? (?:the )?(?:\d|[A-Z])|\b(?:29|30|31)\b|\b[Bb]etween \d|\d ?[–-] ?(?:\d|[A-Z])"
+    r"day,? (?:the )?(?:\d|[A-Z])|\b(?:29|30|31)\b|\b[Bb]etween \d|\d ?[–-] ?(?:\d|[A-Z])|[Ff]rom (?:\d|[A-Z]\w+ \d)|\d,? \(?(?:a |it was a )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
 
 

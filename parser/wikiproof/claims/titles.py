@@ -25,6 +25,9 @@ def title_date(title: str) -> tuple[str, Date] | None:
     match = _DATED.search(title)
     if match is None:
         return None
+    after = title[match.end() :].split()
+    if match["start"] and after and not (after[0][:1].isupper() or after[0].lower() in _events()):
+        return None  # "1200 block shooting"
     named = match["start"] or match["end"] or match["of"]
     for text in (named, named.split()[-1]):
         value = dates.read(text)
@@ -49,6 +52,8 @@ def title_place(title: str) -> Place | None:
 def _known(parts: list[str]) -> Place | None:
     """The longest beginning of the words that is a known town: regions and countries lend their names too widely."""
     for end in range(len(parts), 0, -1):
+        if end < len(parts) and gazetteer.noun(" ".join(parts[: end + 1])) == "site":
+            return None  # the Bristol of "Bristol Channel" is not the place
         name = " ".join(parts[:end]).rstrip(",")
         if any(known.kind == "city" for known in gazetteer.lookup(name)):
             return place(name)

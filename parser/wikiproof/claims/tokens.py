@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from wikiproof.values.mentions import Mention
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-–][^\W_]+)*|\S")
+_ARTICLE = re.compile(r"(?:a[a-z]|el|ul|wal)-[A-Z]")  # "al-Shabaab"
 _COMMAS = frozenset(",")
 _BREAKS = frozenset(";:—–")
 _QUOTES = frozenset('"“”«»„')
@@ -122,7 +123,7 @@ def _shape(token: str, letters: dict[str, str]) -> str:
     if token == ".":
         return ""
     if token[0].isalnum():
-        return letters["NAME"] if token[0].isupper() else letters["WORD"]
+        return letters["NAME"] if token[0].isupper() or _ARTICLE.match(token) else letters["WORD"]
     if token in "([{":
         return "("
     if token in ")]}":

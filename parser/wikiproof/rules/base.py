@@ -13,7 +13,7 @@ from wikiproof.values import Agreement, compare
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from wikiproof.article import Field
+    from wikiproof.article import Field, Sentence
     from wikiproof.claims import Claims
     from wikiproof.role import Role
 
@@ -86,6 +86,11 @@ def at_claim(claim: Claim) -> Location:
     if claim.field is not None:
         return at_field(claim.field)
     return Location(claim.standing.label, claim.text, claim.span)
+
+
+def at_mention(sentence: Sentence, start: int, end: int) -> Location:
+    """Words of a sentence as a place, by their offsets in its text."""
+    return Location("text", sentence.text.string[start:end], sentence.text.locate(start, end))
 
 
 def quote(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import Standing
-from wikiproof.claims.counts import kinds
+from wikiproof.claims.counts import add, kinds
 from wikiproof.claims.gates.including_perpetrators import with_attackers
 from wikiproof.finding import Severity
 from wikiproof.role import Role
@@ -18,13 +18,26 @@ if TYPE_CHECKING:
 
     from wikiproof.claims import Claim, Claims
     from wikiproof.rules.base import Problem
+    from wikiproof.values import Value
 
+_DEATHS = (Role.DEATHS, Role.GROUND_DEATHS)
 _VERBS = ("DISPLACED", "EVACUATED", "ABDUCTED")
 
 
 def whole(claim: Claim, claims: Claims) -> Claim:
-    """The claim with the readings that count the attackers in or out (gate G8)."""
-    return replace(claim, others=(*claim.others, *with_attackers(claim, claims.body)))
+    """The claim with further readings: the attackers counted in or out (gate G8), and what other fields count."""
+    return replace(
+        claim, others=(*claim.others, *with_attackers(claim, claims.body), *_in_other_fields(claim, claims))
+    )
+
+
+def _in_other_fields(claim: Claim, claims: Claims) -> Iterator[Value]:
+    """For a field: what the same infobox counts beside it, for all aircraft or on the ground, alone and added."""
+    if claim.field is None or claim.role not in _DEATHS or not isinstance(claim.value, Count):
+        return
+    for other in claims.infobox:
+        if other.role in _DEATHS and other.field is not claim.field and isinstance(other.value, Count):
+            yield other.value if other.role is claim.role else add(claim.value, other.value)
 
 
 def count_conflicts(claims: Claims, role: Role) -> Iterator[Problem]:

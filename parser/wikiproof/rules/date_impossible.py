@@ -22,11 +22,13 @@ A quotation may keep an error on purpose; another calendar may have the day.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from wikiproof.finding import Confidence, Location, Severity
+from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
-from wikiproof.rules.base import Problem, at_field, quote
+from wikiproof.rules.base import Problem, at_field, at_mention, quote
+from wikiproof.text import Kind
 from wikiproof.values import Unread
 
 if TYPE_CHECKING:
@@ -41,6 +43,10 @@ CONFIDENCE = Confidence.HIGH
 
 
 _DATED = frozenset({Role.DATE, Role.START, Role.END, Role.BIRTH_DATE, Role.DEATH_DATE})
+# An error that is kept on purpose, and calendars that had the day.
+_MEANT = re.compile(r"\[?\bsic\b\]?|\bcalendar\b", re.IGNORECASE)
+_MONTH_BY_NAME = re.compile(r"[A-Za-z]{3}")
+_QUOTES = re.compile(r"[\"“”]")
 
 
 def check(claims: Claims) -> Iterator[Problem]:
@@ -48,13 +54,18 @@ def check(claims: Claims) -> Iterator[Problem]:
     for box in claims.article.all_infoboxes():
         for field in box.fields:
             if field.role in _DATED and isinstance(field.value, Unread) and field.value.invalid:
-                yield Problem(
-                    f"{field.name} holds a date that does not exist: {field.value.reason}",
-                    at_field(field),
-                    field=field.name,
-                    role=Role.DATE,
-                )
+                if not _MONTH_BY_NAME.search(field.text.string):
+                    continue  # figures that make no date are a bad value (S03)
+                message = f"{field.name} holds a date that does not exist: {field.value.reason}"
+                yield Problem(message, at_field(field), field=field.name, role=Role.DATE)
     for sentence, mention, value in claims.mentioned(Unread):
-        words = sentence.text.string[mention.start : mention.end]
-        place = Location("text", words, sentence.text.locate(mention.start, mention.end))
-        yield Problem(f"{quote(words)} does not exist: {value.reason}", place, role=Role.DATE)
+        string = sentence.text.string
+        quoted = len(_QUOTES.findall(string, 0, mention.start)) % 2
+        if (
+            quoted
+            or _MEANT.search(string)
+            or any(tag.value == "sic" for tag in sentence.text.of_kind(Kind.TAG))
+        ):
+            continue
+        place = at_mention(sentence, mention.start, mention.end)
+        yield Problem(f"{quote(place.text)} does not exist: {value.reason}", place, role=Role.DATE)

@@ -24,12 +24,14 @@ days between time zones or calendars.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import Standing
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction, disputed
+from wikiproof.rules.dates import adjacent
 from wikiproof.values import Date
 
 if TYPE_CHECKING:
@@ -44,8 +46,14 @@ SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
 
+_LOCAL = re.compile(r"\b(?:UTC|GMT|local time)\b")
+
+
 def check(claims: Claims) -> Iterator[Problem]:
-    """Compare the infobox's date with the lead's."""
+    """Compare the infobox's date with the lead's; a day in UTC may be the next one there."""
     for field, text in disputed(claims, Role.DATE, (Standing.OPENING, Standing.LEAD)):
+        sentence = text.sentence.text.string if text.sentence else ""
+        if _LOCAL.search(sentence + field.text) and adjacent(field, text):
+            continue
         vague = any(isinstance(c.value, Date) and c.value.approximate for c in (field, text))
         yield contradiction(field, text, Severity.WARNING if vague else None)

@@ -26,21 +26,19 @@ A section may begin before or after the event, or tell of several days of which 
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import Standing
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction, disputed
-from wikiproof.values import Date
+from wikiproof.rules.dates import adjacent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wikiproof.claims import Claims
     from wikiproof.rules.base import Problem
-    from wikiproof.values import Value
 
 CODE = "D02"
 NAME = "date-section"
@@ -51,18 +49,5 @@ CONFIDENCE = Confidence.MEDIUM
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare the infobox's date with the sections'; a night may be of either day."""
     for field, text in disputed(claims, Role.DATE, (Standing.EVENT_SECTION,)):
-        if not any(_adjacent(a, b) for a in field.readings for b in text.readings):
+        if not adjacent(field, text):
             yield contradiction(field, text)
-
-
-def _adjacent(a: Value, b: Value) -> bool:
-    """Whether one of two dates ends the day before the other begins."""
-    if not isinstance(a, Date) or not isinstance(b, Date):
-        return False
-    year = a.start.year or b.start.year or 0
-    return any(_days(year, y.first) - _days(year, x.last) == 1 for x, y in ((a, b), (b, a)))
-
-
-def _days(year: int, day: tuple[int, int, int]) -> int:
-    """A day's number; a day without a year is of the given one."""
-    return datetime.date(min(max(day[0] or year, 1), 9999), day[1], day[2]).toordinal()

@@ -45,4 +45,5 @@ CONFIDENCE = Confidence.HIGH
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare the displaced."""
-    return count_conflicts(claims, Role.DISPLACED)
+    yield from count_conflicts(claims, Role.DISPLACED)
+    yield from count_conflicts(claims, Role.EVACUATED)

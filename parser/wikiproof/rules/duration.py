@@ -23,13 +23,13 @@ The length may be that of a phase; "nearly" and "about" are left alone.
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import Standing
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction
+from wikiproof.rules.dates import days
 from wikiproof.values import Date, Duration
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from wikiproof.claims import Claims
     from wikiproof.rules.base import Problem
+    from wikiproof.values import Value
 
 CODE = "D05"
 NAME = "duration"
@@ -45,25 +46,25 @@ CONFIDENCE = Confidence.MEDIUM
 
 
 _DAY = 86_400
+# How many days more or less than the dates a length in each unit may be.
+_SLACK = {"day": 0, "week": 6, "month": 15}
 
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare lengths in the lead with the infobox's range of days."""
     for field in claims.of_field(Role.DATE):
-        days = _days(field.value) if isinstance(field.value, Date) else 0
-        if days < 2 or field.others:
+        length = days(field.value) if isinstance(field.value, Date) else 0
+        if length < 2 or field.others:
             continue
-        for text in claims.of_text(Role.DURATION):
-            length = text.value
-            if not (text.speaks and text.standing is Standing.OPENING and isinstance(length, Duration)):
-                continue
-            if length.unit == "day" and not length.approximate and not days - 1 <= length.low / _DAY <= days:
-                yield contradiction(field, text)
-                break
+        told = (c for c in claims.of_text(Role.DURATION) if c.speaks and c.standing is Standing.OPENING)
+        denial = next((text for text in told if _differ(text.value, length)), None)
+        if denial is not None:
+            yield contradiction(field, denial)
 
 
-def _days(date: Date) -> int:
-    """How many days a range of full dates has, the first and the last included; 0 where that is not known."""
-    if not date.end or None in (date.start.year, date.start.day, date.end.day) or date.first < (1, 1, 1):
-        return 0
-    return datetime.date(*date.last).toordinal() - datetime.date(*date.first).toordinal() + 1
+def _differ(value: Value, length: int) -> bool:
+    """Whether a stated length does not fit so many days, the first counted or not."""
+    if not isinstance(value, Duration) or value.approximate or value.unit not in _SLACK:
+        return False
+    slack = _SLACK[value.unit]
+    return not length - 1 - slack <= value.low / _DAY <= length + slack

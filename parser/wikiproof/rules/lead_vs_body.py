@@ -29,6 +29,7 @@ The section may go on to count those who died later, or count a part without say
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import Claim, Scope, Standing
@@ -65,10 +66,16 @@ def check(claims: Claims) -> Iterator[Problem]:
             break
 
 
+_TOTAL = re.compile(r"\b(?:a total of|in total,?|in all,?|altogether,?) (?:\w+ )?$", re.IGNORECASE)
+_PLACED = re.compile(r"^(?:In|At|On|By|Near) ")
+
+
 def _says_total(claim: Claim) -> bool:
-    """Whether the sentence itself says that it counts all."""
-    sentence = claim.sentence.text.string.casefold() if claim.sentence else ""
-    return any(
-        word in sentence
-        for word in ("a total of", "in total", "in all", "altogether", "death toll", "total number")
-    )
+    """Whether the sentence itself says that it counts all, and begins with no place or day that it counts for."""
+    if claim.sentence is None:
+        return False
+    string = claim.sentence.text.string
+    before = string[: max(string.find(claim.text), 0)]
+    if _PLACED.match(string) and not _TOTAL.match(string.split(",")[0] + " "):
+        return False
+    return "toll" in claim.text or _TOTAL.search(before) is not None

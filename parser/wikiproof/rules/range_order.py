@@ -25,9 +25,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.event import flat
-from wikiproof.finding import Confidence, Location, Severity
+from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
-from wikiproof.rules.base import Problem, at_field, quote
+from wikiproof.rules.base import Problem, at_field, at_mention, quote
 from wikiproof.values import Date
 
 if TYPE_CHECKING:
@@ -50,6 +50,5 @@ def check(claims: Claims) -> Iterator[Problem]:
                 yield Problem(message, at_field(field), field=field.name, role=Role.DATE)
     for sentence, mention, value in claims.mentioned(Date):
         if value.reversed and value.start.month:  # bare years may be before Christ
-            words = sentence.text.string[mention.start : mention.end]
-            place = Location("text", words, sentence.text.locate(mention.start, mention.end))
-            yield Problem(f"{quote(words)} ends before it begins", place, role=Role.DATE)
+            place = at_mention(sentence, mention.start, mention.end)
+            yield Problem(f"{quote(place.text)} ends before it begins", place, role=Role.DATE)

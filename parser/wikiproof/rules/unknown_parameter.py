@@ -51,4 +51,5 @@ def check(claims: Claims) -> Iterator[Problem]:
                     at_field(violation.field),
                     field=violation.field.name,
                     role=violation.field.role,
+                    severity=None if violation.suggestion else Severity.INFO,
                 )

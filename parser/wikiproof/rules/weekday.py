@@ -22,13 +22,14 @@ Dates before the switch to the Gregorian calendar are left alone, but countries 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from wikiproof.finding import Confidence, Location, Severity
+from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
-from wikiproof.rules.base import Problem, quote
+from wikiproof.rules.base import Problem, at_field, at_mention, quote
 from wikiproof.values import Date
-from wikiproof.values.date import weekday_of
+from wikiproof.values.calendar import WEEKDAYS, weekday_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,16 +41,30 @@ NAME = "weekday"
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_BEHIND = re.compile(rf",? \(?(?:a |it was a |which was a )?({'|'.join(WEEKDAYS)})\b")
+_NAMED = re.compile(r"(?<=\S )[A-Z]\w+ $")  # "Bloody Sunday, 9 January 1905" is a name
 
 
 def check(claims: Claims) -> Iterator[Problem]:
-    """Report each full date with a weekday that is not its own."""
-    for sentence, mention, value in claims.mentioned(Date):
-        actual = weekday_of(value.start)
-        if actual is None or value.weekday in (None, actual):
-            continue
-        words = sentence.text.string[mention.start : mention.end]
-        place = Location("text", words, sentence.text.locate(mention.start, mention.end))
-        yield Problem(f"{quote(words)} was a {_WEEKDAYS[actual]}", place, role=Role.DATE)
+    """Report each full date with a weekday that is not its own, in fields, then in sentences."""
+    for box in claims.article.all_infoboxes():
+        for field in box.fields:
+            value = field.value
+            if isinstance(value, Date) and _wrong(value, value.weekday):
+                yield Problem(_message(field.text.string, value), at_field(field), (), field.name, field.role)
+    for sentence, mention, date in claims.mentioned(Date):
+        string = sentence.text.string
+        behind = _BEHIND.match(string, mention.end) if date.weekday is None else None
+        weekday = WEEKDAYS.index(behind[1]) if behind else date.weekday
+        if _wrong(date, weekday) and not _NAMED.search(string, 0, mention.start):
+            place = at_mention(sentence, mention.start, behind.end() if behind else mention.end)
+            yield Problem(_message(place.text, date), place, role=Role.DATE)
+
+
+def _wrong(date: Date, weekday: int | None) -> bool:
+    actual = weekday_of(date.start)
+    return weekday is not None and actual is not None and weekday != actual
+
+
+def _message(words: str, date: Date) -> str:
+    return f"{quote(words)} was a {WEEKDAYS[weekday_of(date.start) or 0]}"

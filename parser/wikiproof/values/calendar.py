@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from typing import Literal
 
@@ -61,7 +60,15 @@ def weekday_of(day: CalendarDate) -> int | None:
     """Monday is 0; None without a full date, and for days that may be Julian."""
     if day.precision != "day" or not _FIRST_GREGORIAN_DAY <= day.first <= END_OF_TIME or impossible(day):
         return None
-    return datetime.date(*day.first).weekday()
+    return day_number(day.first) % 7
+
+
+def day_number(day: Day) -> int:
+    """Days of the proleptic Gregorian calendar since Monday, 1 January of the year 1, which is 0; of any year."""
+    year, month, of_month = day
+    year -= month <= 2  # counted from March, a year has its leap day at the end
+    of_year = (153 * ((month + 9) % 12) + 2) // 5 + of_month
+    return year * 365 + year // 4 - year // 100 + year // 400 + of_year - 307
 
 
 def month_length(year: int | None, month: int) -> int:

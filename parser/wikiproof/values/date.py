@@ -13,6 +13,7 @@ from wikiproof.values.calendar import (
     END_OF_TIME,
     WEEKDAYS,
     CalendarDate,
+    day_number,
     impossible,
     weekday_of,
 )
@@ -125,13 +126,7 @@ def _near(a: Date, b: Date) -> bool:
         return False
     earlier, later = sorted((a, b), key=lambda date: date.first)
     tolerance = max(_TOLERANCE[date.start.precision] for date in (a, b) if date.approximate)
-    return _day_number(later.first) - _day_number(earlier.last) <= tolerance
-
-
-def _day_number(day: Day) -> int:
-    """Days since the year 0, near enough to measure a tolerance."""
-    year, month, day_of_month = day
-    return int(year * 365.25 + month * 30.5) + day_of_month
+    return day_number(later.first) - day_number(earlier.last) <= tolerance
 
 
 @dataclass(frozen=True, slots=True)

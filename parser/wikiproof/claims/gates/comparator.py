@@ -18,6 +18,9 @@ def check(candidate: Candidate, event: Event) -> str | None:
     """Stop what follows "deadliest since", "twice the size of" and the like."""
     tokens = candidate.tokens
     at = tokens.last(letters_of("THAN"), candidate.start)
-    if candidate.role is Role.MAGNITUDE and letters_of("SHOCK") in tokens.letters:
-        return "is told of a foreshock or aftershock"
+    if candidate.role is Role.MAGNITUDE:
+        if letters_of("SHOCK") in tokens.letters:
+            return "is told of a foreshock or aftershock"
+        if letters_of("SCALE") in tokens.letters:
+            return "is on another scale"
     return f"follows a comparison (“{tokens.text(at, at + 1)}”)" if at >= 0 else None

@@ -20,6 +20,8 @@ _OF_PEOPLE = frozenset(
 
 def check(candidate: Candidate, event: Event) -> str | None:
     """Stop a count of things in a role that counts people, and a count of killed and wounded together."""
+    if candidate.role is Role.PERPETRATOR and _is_of_the_attackers(candidate):
+        return "tells who killed or caught the attackers"
     if candidate.role not in _OF_PEOPLE:
         return None
     tokens = candidate.tokens
@@ -28,7 +30,7 @@ def check(candidate: Candidate, event: Event) -> str | None:
     if isinstance(candidate.value, Count) and _says_no_number(candidate.value):
         return "names no number"
     after = tokens.letters[candidate.end : candidate.end + 2]
-    if candidate.role is Role.DEATHS and after[:1] == letters_of("OR"):
+    if candidate.role is Role.DEATHS and after in (letters_of("OR", "INJURED"), letters_of("AND", "INJURED")):
         return "counts killed and wounded together"
     return None
 
@@ -38,3 +40,13 @@ def _says_no_number(count: Count) -> bool:
     if count.high is None or count.low == count.high:
         return False
     return count.low == 0 or count.high >= 3 * count.low
+
+
+def _is_of_the_attackers(candidate: Candidate) -> bool:
+    """Whether attackers are those to whom it was done: "the gunman was killed by …", "the army killed 12 militants"."""
+    tokens = candidate.tokens
+    before = tokens.letters[max(candidate.start - 4, 0) : candidate.start + 1]
+    passive = tokens.has(letters_of("BY"), candidate.start, candidate.low)
+    after = tokens.letters[candidate.end : candidate.end + 4]
+    beside = before if passive else after
+    return any(letter in letters_of("ATTACKER") for letter in beside)

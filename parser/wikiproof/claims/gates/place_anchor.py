@@ -25,12 +25,18 @@ def scope(candidate: Candidate, event: Event) -> Scope:
     if inside and not inside & sites:
         return Scope.PART
     smallest = {gazetteer.fold(place.parts[0]) for place in event.places if place.parts}
-    named = inside | set(_named(candidate, candidate.end, len(candidate.tokens.letters)))
-    return (
-        Scope.PART
-        if len(smallest) > 1 and len(named & smallest) == 1 and not named - smallest
-        else Scope.TOTAL
-    )
+    after = next(_named(candidate, candidate.end, len(candidate.tokens.letters)), None)
+    one = after in smallest or len(inside & smallest) == 1
+    return Scope.PART if len(smallest) > 1 and one and not _joined(candidate, smallest) else Scope.TOTAL
+
+
+def _joined(candidate: Candidate, names: set[str]) -> bool:
+    """Whether the words behind the claim name several of the places for the one count ("in A, B and C")."""
+    tokens = candidate.tokens
+    count = letters_of("COUNT")
+    end = tokens.letters.find(count, candidate.end)
+    words = gazetteer.fold(tokens.text(candidate.end, end if end >= 0 else len(tokens.letters)))
+    return sum(name in words for name in names) > 1
 
 
 def _named(candidate: Candidate, start: int, end: int) -> Iterator[str]:

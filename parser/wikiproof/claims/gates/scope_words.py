@@ -11,25 +11,41 @@ from wikiproof.role import Role
 if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
 
+_SAME_CLAUSE = 6  # tokens
+
 
 def scope(candidate: Candidate) -> Scope:
-    """Part after "including" and before "alone", addition after "another"; a group of children or attackers."""
+    """Part, addition or group by the words in the claim and right beside it."""
+    tokens, low, high = candidate.tokens, candidate.low, candidate.high
+    value = tokens.letters[low:high]
+    if _is_part(candidate, value):
+        return Scope.PART
+    if _is_addition(candidate, value):
+        return Scope.ADDITION
+    return Scope.GROUP if any(letter in letters_of("CHILD", "MEMBER") for letter in value) else Scope.TOTAL
+
+
+def _is_part(candidate: Candidate, value: str) -> bool:
+    """After "including" or "of the", with "alone", "outright", "seriously"; and of attackers."""
     tokens, low = candidate.tokens, candidate.low
-    near = max(low - 3, 0)
-    if tokens.has(letters_of("INCLUDING", "REST"), near, candidate.high):
-        return Scope.PART
-    if tokens.has(letters_of("ALONE"), candidate.end, candidate.end + 6):
-        return Scope.PART
-    if tokens.has(letters_of("ATONCE", "WITHIN"), candidate.low, candidate.end + 2):
-        return Scope.PART
-    value = tokens.letters[low : candidate.high]
-    if any(letter in letters_of("ATTACKER") for letter in value):
-        return Scope.PART
-    if value[1:3] == letters_of("OF", "THE"):
-        return Scope.PART
-    if candidate.role is Role.DEATHS or not candidate.follows:
-        if tokens.has(letters_of("ANOTHER"), max(low - 1, 0), candidate.high):
-            return Scope.ADDITION
-        if letters_of("OTHERS") in value and tokens.has(letters_of("AND"), max(low - 2, 0), low):
-            return Scope.ADDITION
-    return Scope.GROUP if any(letter in letters_of("CHILD") for letter in value) else Scope.TOTAL
+    return (
+        tokens.has(letters_of("INCLUDING", "REST"), max(low - 3, 0), candidate.high)
+        or tokens.has(letters_of("ALONE"), max(low - _SAME_CLAUSE, 0), candidate.end + _SAME_CLAUSE)
+        or tokens.has(letters_of("ATONCE", "WITHIN", "SEVERITY"), low, candidate.end + 2)
+        or any(letter in letters_of("ATTACKER") for letter in value)
+        or value[1:3] == letters_of("OF", "THE")
+        or (candidate.start == low and tokens.letters[max(low - 2, 0) : low] == letters_of("OF", "THE"))
+    )
+
+
+def _is_addition(candidate: Candidate, value: str) -> bool:
+    """After "another" and before "later"; "and 12 others". Of the injured, "another" only tells them from the dead."""
+    tokens, low = candidate.tokens, candidate.low
+    if candidate.role is not Role.DEATHS and candidate.follows:
+        return False
+    later = tokens.text(candidate.low, min(candidate.end + 1, len(tokens.letters)))
+    return (
+        tokens.has(letters_of("ANOTHER"), max(low - 1, 0), candidate.high)
+        or " later" in later
+        or (letters_of("OTHERS") in value and tokens.has(letters_of("AND"), max(low - 2, 0), low))
+    )

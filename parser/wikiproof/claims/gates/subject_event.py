@@ -23,7 +23,10 @@ def check(candidate: Candidate, event: Event) -> str | None:
     if candidate.standing is Standing.BACKGROUND:
         return "stands in a section that tells of other events"
     tokens = candidate.tokens
-    lead_away = tokens.last(letters_of("ELSEWHEN", "AGO"), candidate.start)
+    ago = tokens.last(letters_of("AGO"), candidate.low)
+    if ago >= 0 or tokens.has(letters_of("AGO"), candidate.end, candidate.end + 4):
+        return "is told of an earlier event"
+    lead_away = tokens.last(letters_of("ELSEWHEN"), candidate.start)
     if lead_away < 0:
         return None
     between = tokens.letters[lead_away : candidate.start]
