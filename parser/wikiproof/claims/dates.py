@@ -94,15 +94,15 @@ def _is_of_the_event(tokens: Tokens, index: int, date: Date, *, first: bool) -> 
         return False
     if tokens.has(letters_of(*_OTHER_ACTS), max(index - _NEAR, 0) if first else 0, index):
         return False
-    if date.start.month is None and letters[index + 1 : index + 2] in letters_of("NAME", "RANK"):
-        return False  # "the 2020 Kelmar Marathon"
+    if date.start.month is None and letters[max(index - 1, 0) : index] == letters_of("THE"):
+        return False  # "the 2020 Kelmar Marathon", "host of the 1992 games"
     happened = tokens.last(letters_of("HAPPENED", "LASTED"), index)
     near = letters[max(index - 2, 0) : index]
     led = not near or near[-1] in letters_of("IN", "OF", "AND", "FROM") or near == letters_of("IN", "THE")
     if first:
         return (led or happened >= 0) and (bool(date.start.day) or tokens.has(letters_of(*_TELLS)))
     if index <= 2 and led:
-        return not tokens.has(letters_of(*_OTHER_ACTS))
+        return tokens.has(letters_of(*_TELLS)) and not tokens.has(letters_of(*_OTHER_ACTS, "SAID"))
     return happened >= 0 and index - happened <= 6
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _SENTENCES = 3  # of the lead's first paragraph in which the event is placed
 _OF_THE_EVENT = ("EVENT", "HAPPENED", "KILLED", "KILLING", "MASSACRE", "DIED", "DONE", "DONE_TO")
+_ROUTE = re.compile(r"\b(?:from|to) (?:[A-Z][\w'’-]+,? )+(?:in |at )?(?:the )?$")
 _LEADS_AWAY = ("ELSEWHEN", "THAN", "AGO", "SAID")
 
 
@@ -45,7 +47,7 @@ def _places(read: ReadSentence, known: frozenset[str]) -> Iterator[Claim]:
             return
         if mention.preposition == "between" and mention.value.country:
             continue  # a flight between two countries, a war between them
-        if _of_another(tokens, mention.start):
+        if _of_another(tokens, mention.start) or tokens.string[mention.end : mention.end + 2] in ("'s", "’s"):
             continue
         span = read.sentence.text.locate(mention.start, mention.end)
         text = read.sentence.text.string[mention.start : mention.end]
@@ -54,7 +56,9 @@ def _places(read: ReadSentence, known: frozenset[str]) -> Iterator[Claim]:
 
 def _of_another(tokens: Tokens, start: int) -> bool:
     """Whether the words before a place make it another's: "registered in", "from Baku in", "protests in"."""
+    if _ROUTE.search(tokens.string, 0, start):
+        return True
     before = bisect_left(tokens.starts, start)
     near = tokens.letters[max(before - 5, 0) : before]
     comma = near.rfind(letters_of("COMMA"))
-    return any(letter in letters_of("ELSEWHERE", "FROM") for letter in near[comma + 1 :])
+    return any(letter in letters_of("ELSEWHERE", "FROM", "CAUSE") for letter in near[comma + 1 :])

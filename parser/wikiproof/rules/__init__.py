@@ -5,9 +5,11 @@ A new rule is a module of this package and a line in RULES; its cases are `tests
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import gather
+from wikiproof.finding import Severity
 from wikiproof.rules import (
     bad_value,
     clock,
@@ -38,6 +40,7 @@ from wikiproof.rules import (
     weekday,
 )
 from wikiproof.rules.base import Rule, stamp
+from wikiproof.text import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,7 +91,21 @@ def lint(article: Article, rules: Iterable[Rule] = RULES) -> list[Finding]:
     """All findings of an article whose infoboxes are resolved, in the order of the text."""
     claims = gather(article)
     found = [stamp(r, problem) for r in rules for problem in r.check(claims)]
-    return sorted(_strongest(found), key=lambda finding: finding.order)
+    weighed = [replace(f, severity=Severity.INFO) if _acknowledged(f, article) else f for f in found]
+    return sorted(_strongest(weighed), key=lambda finding: finding.order)
+
+
+def _acknowledged(finding: Finding, article: Article) -> bool:
+    """Whether editors know of it: the field or the page is tagged as contradictory, or figures are still moving."""
+    if "current" in article.templates or any(name.startswith("contradict") for name in article.templates):
+        return True
+    return any(
+        tag.value.startswith(("contradict", "disputed", "dubious"))
+        for box in article.all_infoboxes()
+        for field in box.fields
+        if field.span == finding.primary.span
+        for tag in field.text.of_kind(Kind.TAG)
+    )
 
 
 def _strongest(found: list[Finding]) -> list[Finding]:

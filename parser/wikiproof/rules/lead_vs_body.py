@@ -29,14 +29,13 @@ The section may go on to count those who died later, or count a part without say
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from wikiproof.claims import Claim, Scope, Standing
+from wikiproof.claims import Scope, Standing
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import Problem, at_claim, compare_readings, quote
-from wikiproof.rules.counts import whole
+from wikiproof.rules.counts import tells_of_all, whole
 from wikiproof.values import Agreement
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def check(claims: Claims) -> Iterator[Problem]:
         spoken = [c for c in claims.of_text(role) if c.speaks and c.scope is Scope.TOTAL]
         lead = [whole(c, claims) for c in spoken if c.standing.in_lead]
         sections = [
-            whole(c, claims) for c in spoken if c.standing is Standing.EVENT_SECTION and _says_total(c)
+            whole(c, claims) for c in spoken if c.standing is Standing.EVENT_SECTION and tells_of_all(c)
         ]
         if not lead or any(compare_readings(a, b) is not Agreement.DIFFER for a in lead for b in sections):
             continue
@@ -64,18 +63,3 @@ def check(claims: Claims) -> Iterator[Problem]:
             message = f"the lead says {quote(lead[0].text)}, a section says {quote(told.text)}"
             yield Problem(message, at_claim(lead[0]), (at_claim(told),), None, role)
             break
-
-
-_TOTAL = re.compile(r"\b(?:a total of|in total,?|in all,?|altogether,?) (?:\w+ )?$", re.IGNORECASE)
-_PLACED = re.compile(r"^(?:In|At|On|By|Near) ")
-
-
-def _says_total(claim: Claim) -> bool:
-    """Whether the sentence itself says that it counts all, and begins with no place or day that it counts for."""
-    if claim.sentence is None:
-        return False
-    string = claim.sentence.text.string
-    before = string[: max(string.find(claim.text), 0)]
-    if _PLACED.match(string) and not _TOTAL.match(string.split(",")[0] + " "):
-        return False
-    return "toll" in claim.text or _TOTAL.search(before) is not None

@@ -55,7 +55,12 @@ def check(claims: Claims) -> Iterator[Problem]:
         parts = [claim for claim in claims.of_text(role) if claim.speaks and claim.scope is Scope.PART]
         for whole in claims.of_field(role):
             tops = [value.high for value in whole.readings if isinstance(value, Count)]
-            if whole.field is None or not tops or any(top is None for top in tops):
+            if (
+                whole.field is None
+                or whole.field.side is not None
+                or not tops
+                or any(top is None for top in tops)
+            ):
                 continue
             top = max(top for top in tops if top is not None)
             for part in parts:

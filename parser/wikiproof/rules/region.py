@@ -62,19 +62,27 @@ def check(claims: Claims) -> Iterator[Problem]:
 
 def _elsewhere(field: Claim, claims: Claims) -> Claim | None:
     """A place of the lead, where the article knows nothing of any of the field's places below a region."""
-    told = [claim for claim in claims.of_text(Role.PLACE) if claim.speaks and _local(claim)]
     ours = _local(field)
+    told = [c for c in claims.of_text(Role.PLACE) if c.speaks and _same_level(_local(c), ours)]
     if not told or not ours or any(agree(field, text) is Agreement.AGREE for text in told):
         return None
     article = f" {fold(claims.article.title or '')} {claims.folded} "
     return None if any(f" {name} " in article for name in ours) else told[0]
 
 
+def _same_level(theirs: list[str], ours: list[str]) -> bool:
+    """Whether the smallest places are of one kind, and none is named after the other ("Manchester city centre")."""
+    if not theirs or not ours or gazetteer.noun(theirs[0]) != gazetteer.noun(ours[0]):
+        return False
+    return not any(set(a.split()) & set(b.split()) for a in theirs for b in ours)
+
+
 def _local(claim: Claim) -> list[str]:
-    """The folded names of a claim's places that are no region or country."""
-    parts = (part for place in places(claim) for part in place.parts)
+    """The names of a claim's places that are no region, county or country, folded but for their nouns."""
     return [
-        gazetteer.fold(part)
-        for part in parts
-        if not any(known.kind in ("country", "subdivision", "region") for known in gazetteer.lookup(part))
+        fold(part)
+        for place in places(claim)
+        for part in place.parts
+        if gazetteer.noun(part) not in ("subdivision", "district")
+        and not any(known.kind in ("country", "subdivision", "region") for known in gazetteer.lookup(part))
     ]

@@ -57,17 +57,25 @@ def check(claims: Claims) -> Iterator[Problem]:
     named = title_place(title)
     if named is not None and _is_told(named, claims):
         for field in claims.of_field(Role.PLACE):
-            if places(field) and all(compare(named, site) is Agreement.DIFFER for site in places(field)):
+            if _unheard_of(field, claims) and all(
+                compare(named, site) is Agreement.DIFFER for site in places(field)
+            ):
                 yield _problem(field, title, named.parts[0])
 
 
 def _is_told(named: Place, claims: Claims) -> bool:
-    """Whether the lead, too, has the event there, for a title may hold a person's name; battles are named after places."""
+    """Whether the lead, too, has the event there, for a title may hold a person's name. Battles are named after places."""
     if (claims.article.title or "").startswith(("Battle of ", "Siege of ")):
         return True
     name = gazetteer.fold(named.parts[0])
     told = (part for claim in claims.of_text(Role.PLACE) for site in places(claim) for part in site.parts)
     return any(gazetteer.fold(part) == name for part in told)
+
+
+def _unheard_of(field: Claim, claims: Claims) -> bool:
+    """Whether the text names none of the field's places but the largest: places have other names."""
+    parts = [gazetteer.fold(part) for site in places(field) for part in site.parts[:1]]
+    return bool(parts) and not any(f" {part} " in f" {claims.folded} " for part in parts)
 
 
 def _problem(field: Claim, title: str, words: str) -> Problem:

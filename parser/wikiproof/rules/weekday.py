@@ -29,7 +29,7 @@ from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import Problem, at_field, at_mention, quote
 from wikiproof.values import Date
-from wikiproof.values.calendar import WEEKDAYS, weekday_of
+from wikiproof.values.calendar import WEEKDAYS, julian_weekday, weekday_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,7 @@ NAME = "weekday"
 SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
+_LAST_JULIAN_DAY = (1923, 2, 15)  # in Greece, the last country to leave the calendar
 _BEHIND = re.compile(rf",? \(?(?:a |it was a |which was a )?({'|'.join(WEEKDAYS)})\b")
 _NAMED = re.compile(r"(?<=\S )[A-Z]\w+ $")  # "Bloody Sunday, 9 January 1905" is a name
 
@@ -63,7 +64,9 @@ def check(claims: Claims) -> Iterator[Problem]:
 
 def _wrong(date: Date, weekday: int | None) -> bool:
     actual = weekday_of(date.start)
-    return weekday is not None and actual is not None and weekday != actual
+    if weekday is None or actual is None or weekday == actual:
+        return False
+    return date.first > _LAST_JULIAN_DAY or weekday != julian_weekday(date.start)
 
 
 def _message(words: str, date: Date) -> str:

@@ -71,6 +71,13 @@ def day_number(day: Day) -> int:
     return year * 365 + year // 4 - year // 100 + year // 400 + of_year - 307
 
 
+def julian_weekday(day: CalendarDate) -> int:
+    """The weekday if the full date is of the Julian calendar."""
+    year, month, of_month = day.first
+    year -= month <= 2
+    return (year * 365 + year // 4 + (153 * ((month + 9) % 12) + 2) // 5 + of_month - 309) % 7
+
+
 def month_length(year: int | None, month: int) -> int:
     """The most days the month had in any calendar in use that year."""
     if month != 2:

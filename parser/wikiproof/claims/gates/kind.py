@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from wikiproof.claims.event import Event
 
 CODE = "G5"
+_KINDS = ("INJURED", "MISSING", "CAPTURED", "DEAD")
 _OF_PEOPLE = frozenset(
     {Role.DEATHS, Role.INJURIES, Role.MISSING, Role.DISPLACED, Role.CAPTURED, Role.ARRESTS}
 )
@@ -30,8 +31,14 @@ def check(candidate: Candidate, event: Event) -> str | None:
     if isinstance(candidate.value, Count) and _says_no_number(candidate.value):
         return "names no number"
     after = tokens.letters[candidate.end : candidate.end + 2]
-    if candidate.role is Role.DEATHS and after in (letters_of("OR", "INJURED"), letters_of("AND", "INJURED")):
-        return "counts killed and wounded together"
+    if len(after) == 2 and after[0] in letters_of("OR", "AND") and after[1] in letters_of(*_KINDS):
+        return "counts several kinds together"
+    if (
+        isinstance(candidate.value, Count)
+        and candidate.value.low > 1
+        and " was " in tokens.text(candidate.low, candidate.end)
+    ):
+        return "has a verb that is not theirs"  # "a hospital with 80 patients was evacuated"
     return None
 
 

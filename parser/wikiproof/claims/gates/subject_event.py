@@ -23,7 +23,10 @@ def check(candidate: Candidate, event: Event) -> str | None:
     if candidate.standing is Standing.BACKGROUND:
         return "stands in a section that tells of other events"
     tokens = candidate.tokens
-    ago = tokens.last(letters_of("AGO"), candidate.low)
+    duration_before = letters_of("DURATION") + letters_of("ELSEWHEN")  # "two years earlier"
+    ago = max(
+        tokens.last(letters_of("AGO"), candidate.low), tokens.letters.find(duration_before, 0, candidate.low)
+    )
     if ago >= 0 or tokens.has(letters_of("AGO"), candidate.end, candidate.end + 4):
         return "is told of an earlier event"
     lead_away = tokens.last(letters_of("ELSEWHEN"), candidate.start)
