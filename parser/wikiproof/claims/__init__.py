@@ -104,7 +104,11 @@ def _dates(article: Article, dated: Claim | None) -> Iterator[Claim]:
         )
         if not wanted:
             continue
-        sentences = map(read_sentence, filter(_names_a_day, place.paragraph.sentences[:2]))
+        sentences = (
+            (number, read_sentence(sentence))
+            for number, sentence in enumerate(place.paragraph.sentences[:2])
+            if _names_a_day(sentence)
+        )
         claims = list(section_dates(sentences, place.standing, lead_is_silent=lead_is_silent))
         lead_is_silent = lead_is_silent and not claims
         yield from claims

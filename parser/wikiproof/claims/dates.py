@@ -36,14 +36,14 @@ def lead_date(opening: Sequence[ReadSentence]) -> Claim | None:
 
 
 def section_dates(
-    sentences: Iterable[ReadSentence], standing: Standing, *, lead_is_silent: bool
+    sentences: Iterable[tuple[int, ReadSentence]], standing: Standing, *, lead_is_silent: bool
 ) -> Iterator[Claim]:
-    """The full dates further down that tell when the event was.
+    """The full dates further down that tell when the event was; `sentences` with their numbers in the paragraph.
 
     They stand after "occurred", "broke out" and the like or, where the lead gives no date, at the start of the
     account ("On 5 May, …") or in a sentence of what was done.
     """
-    for number, read in enumerate(sentences):
+    for number, read in sentences:
         tokens = read.tokens[0]
         if lead_is_silent:
             tells = tokens.has(letters_of(*_TELLS)) or (
@@ -98,7 +98,8 @@ def _is_of_the_event(tokens: Tokens, index: int, date: Date, *, first: bool) -> 
         return False  # "the 2020 Kelmar Marathon", "host of the 1992 games"
     happened = tokens.last(letters_of("HAPPENED", "LASTED"), index)
     near = letters[max(index - 2, 0) : index]
-    led = not near or near[-1] in letters_of("IN", "OF", "AND", "FROM") or near == letters_of("IN", "THE")
+    prepositions = letters_of("IN", "OF", "AND", "FROM") if date.start.month else letters_of("IN")
+    led = not near or near[-1] in prepositions or near == letters_of("IN", "THE")
     if first:
         return (led or happened >= 0) and (bool(date.start.day) or tokens.has(letters_of(*_TELLS)))
     if index <= 2 and led:

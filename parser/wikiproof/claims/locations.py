@@ -59,6 +59,6 @@ def _of_another(tokens: Tokens, start: int) -> bool:
     if _ROUTE.search(tokens.string, 0, start):
         return True
     before = bisect_left(tokens.starts, start)
-    near = tokens.letters[max(before - 5, 0) : before]
+    near = tokens.letters[max(before - 8, 0) : before]
     comma = near.rfind(letters_of("COMMA"))
     return any(letter in letters_of("ELSEWHERE", "FROM", "CAUSE") for letter in near[comma + 1 :])

@@ -102,7 +102,8 @@ def _may_be_part(field: Claim, text: Claim, claims: Claims) -> bool:
         return False
     if not text.standing.in_lead:
         others = (c.value for c in claims.of_text(text.role) if c.standing is Standing.EVENT_SECTION)
-        return not tells_of_all(text) and any(value != text.value for value in others)
+        placed = text.sentence is not None and _PLACED.match(text.sentence.text.string)
+        return not tells_of_all(text) and (bool(placed) or any(value != text.value for value in others))
     introduces = any(read.sentence is text.sentence for read in claims.opening[:2])
     return text.scope is Scope.GROUP and not introduces
 

@@ -33,6 +33,7 @@ from wikiproof.role import Role
 from wikiproof.rules.base import contradiction
 from wikiproof.values import Name
 from wikiproof.values.gazetteer import demonym
+from wikiproof.values.name import is_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,10 @@ def check(claims: Claims) -> Iterator[Problem]:
                 continue
             if _named_beside(ours, text, names):
                 continue
-            if all(names.different(one, other) for one in ours for other in _names(text)):
+            theirs = _names(text)
+            if {is_person(one) for one in ours} != {is_person(other) for other in theirs}:
+                continue  # a man and his organisation
+            if all(names.different(one, other) for one in ours for other in theirs):
                 yield contradiction(field, text)
                 break
 

@@ -64,10 +64,20 @@ def _elsewhere(field: Claim, claims: Claims) -> Claim | None:
     """A place of the lead, where the article knows nothing of any of the field's places below a region."""
     ours = _local(field)
     told = [c for c in claims.of_text(Role.PLACE) if c.speaks and _same_level(_local(c), ours)]
-    if not told or not ours or any(agree(field, text) is Agreement.AGREE for text in told):
+    if (
+        not told
+        or not ours
+        or not _in_known_region(field)
+        or any(agree(field, text) is Agreement.AGREE for text in told)
+    ):
         return None
     article = f" {fold(claims.article.title or '')} {claims.folded} "
     return None if any(f" {name} " in article for name in ours) else told[0]
+
+
+def _in_known_region(field: Claim) -> bool:
+    """Whether every place of the field ends in a country or region: what does not may be a building."""
+    return all(gazetteer.lookup(place.parts[-1]) and len(place.parts) > 1 for place in places(field))
 
 
 def _same_level(theirs: list[str], ours: list[str]) -> bool:

@@ -23,13 +23,13 @@ def check(candidate: Candidate, event: Event) -> str | None:
     """Stop a count of things in a role that counts people, and a count of killed and wounded together."""
     if candidate.role is Role.PERPETRATOR and _is_of_the_attackers(candidate):
         return "tells who killed or caught the attackers"
+    if isinstance(candidate.value, Count) and _says_no_number(candidate.value):
+        return "names no number"
     if candidate.role not in _OF_PEOPLE:
         return None
     tokens = candidate.tokens
     if letters_of("THING") in tokens.letters[candidate.low : candidate.high]:
         return f"counts {candidate.of}, not people"
-    if isinstance(candidate.value, Count) and _says_no_number(candidate.value):
-        return "names no number"
     after = tokens.letters[candidate.end : candidate.end + 2]
     if len(after) == 2 and after[0] in letters_of("OR", "AND") and after[1] in letters_of(*_KINDS):
         return "counts several kinds together"

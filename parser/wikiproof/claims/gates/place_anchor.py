@@ -24,6 +24,8 @@ def scope(candidate: Candidate, event: Event) -> Scope:
     inside = set(_named(candidate, candidate.low, candidate.end))
     if inside and not inside & sites:
         return Scope.PART
+    if not inside and candidate.tokens.has(letters_of("IN"), candidate.low, candidate.end):
+        return Scope.PART  # "four motorists on the bridge"
     smallest = {gazetteer.fold(place.parts[0]) for place in event.places if place.parts}
     after = next(_named(candidate, candidate.end, len(candidate.tokens.letters)), None)
     one = after in smallest or len(inside & smallest) == 1

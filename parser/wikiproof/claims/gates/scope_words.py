@@ -22,7 +22,12 @@ def scope(candidate: Candidate) -> Scope:
         return Scope.PART
     if _is_addition(candidate, value):
         return Scope.ADDITION
-    return Scope.GROUP if any(letter in letters_of("CHILD", "MEMBER") for letter in value) else Scope.TOTAL
+    known = value[:1] == letters_of("THE") and tokens.text(low, low + 1).lower() == "the"  # "the 35 dead"
+    return (
+        Scope.GROUP
+        if known or any(letter in letters_of("CHILD", "MEMBER") for letter in value)
+        else Scope.TOTAL
+    )
 
 
 def _is_part(candidate: Candidate, value: str) -> bool:
