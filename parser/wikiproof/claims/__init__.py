@@ -16,6 +16,7 @@ from wikiproof.claims.model import Claim, Scope, Standing, Stop
 from wikiproof.claims.patterns import Match, find
 from wikiproof.claims.places import own_places
 from wikiproof.claims.reading import (
+    Place,
     ReadSentence,
     checks_itself,
     opening_of,
@@ -95,7 +96,7 @@ def gather(article: Article) -> Claims:
 
 def _dates(article: Article, dated: Claim | None) -> Iterator[Claim]:
     """The event's date by the lead's first paragraph or, failing that, its rest; and by each event section."""
-    lead_is_silent = dated is None
+    lead_is_silent = dated is None or not (isinstance(dated.value, Date) and dated.value.start.day)
     if dated is not None:
         yield dated
     for place in standings(article):
@@ -128,17 +129,15 @@ def _body_claims(article: Article, event: Event, opening: tuple[ReadSentence, ..
                 read = read_sentence(sentence)
             else:
                 continue
-            yield from _sentence_claims(read, place.standing, anchor, event)
+            yield from _sentence_claims(read, place, anchor, event)
             anchor = next((m.value for m in reversed(read.mentions) if isinstance(m.value, Date)), anchor)
 
 
-def _sentence_claims(
-    read: ReadSentence, standing: Standing, anchor: Date | None, event: Event
-) -> Iterator[Claim]:
+def _sentence_claims(read: ReadSentence, place: Place, anchor: Date | None, event: Event) -> Iterator[Claim]:
     seen: set[Role] = set()
     for tokens in read.tokens:
         for match in sorted(find(tokens), key=lambda m: m.low):
-            candidate = _candidate(read, tokens, match, standing, anchor, follows=bool(seen))
+            candidate = _candidate(read, tokens, match, place, anchor, follows=bool(seen))
             if candidate is None:
                 continue
             seen.add(candidate.role)
@@ -153,20 +152,30 @@ def _sentence_claims(
                 candidate.value,
                 tokens.string[low:high],
                 read.sentence.text.locate(low, high),
-                standing,
+                place.standing,
                 scope,
                 candidate.of or None,
                 tokens.text(*match.actor) if match.actor else None,
+                others=_apart(tokens, match),
                 sentence=read.sentence,
                 stops=stops,
             )
+
+
+def _apart(tokens: Tokens, match: Match) -> tuple[Value, ...]:
+    """The first of several counts that were added up: "left 31 civilians and 4 attackers dead" is also 31."""
+    found = [
+        tokens.mentions[index].value for index in range(match.low, match.high) if index in tokens.mentions
+    ]
+    counts = [value for value in found if isinstance(value, Count)]
+    return (counts[0],) if len(counts) > 1 else ()
 
 
 def _candidate(
     read: ReadSentence,
     tokens: Tokens,
     match: Match,
-    standing: Standing,
+    place: Place,
     anchor: Date | None,
     *,
     follows: bool,
@@ -186,7 +195,8 @@ def _candidate(
         match.low,
         match.high,
         read.sentence,
-        standing,
+        place.standing,
+        place.section,
         anchor,
         follows,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from wikiproof.article import Sentence
     from wikiproof.claims.model import Standing
+    from wikiproof.claims.sections import SectionRole
     from wikiproof.claims.tokens import Tokens
     from wikiproof.role import Role
     from wikiproof.values import Date, Value
@@ -18,7 +19,7 @@ class Candidate:
     """A pattern's match in a sentence: tokens `start` to `end`, its value in tokens `low` to `high`.
 
     `of` is the words that say of whom; `anchor` the last date named before this sentence in its paragraph;
-    `opens` says whether an earlier claim in the same role already stands in the sentence.
+    `follows` says whether an earlier claim in the same role already stands in the sentence.
     """
 
     role: Role
@@ -31,5 +32,6 @@ class Candidate:
     high: int
     sentence: Sentence
     standing: Standing
+    section: SectionRole
     anchor: Date | None
     follows: bool

@@ -20,6 +20,7 @@ _SENTENCES = 4  # of the lead's first paragraph in which the event is dated
 _TELLS = ("EVENT", "HAPPENED", "KILLED", "KILLING", "MASSACRE", "DIED", "DONE", "DONE_TO")
 _LEADS_AWAY = ("ELSEWHEN", "THAN", "SAID", "MAYBE", "AGO")
 _OTHER_ACTS = ("OTHER_ACT", "ARRESTED")
+_REACH = 6  # tokens, but for those of a place, between "took place" and its date
 _NEAR = 6  # tokens before a date in which another act takes it
 
 
@@ -47,7 +48,7 @@ def section_dates(
         tokens = read.tokens[0]
         if lead_is_silent:
             tells = tokens.has(letters_of(*_TELLS)) or (
-                number == 0 and tokens.letters[:2][1:] in letters_of("DATE")
+                number == 0 and letters_of("DATE") in tokens.letters[1:2]
             )
         else:
             tells = tokens.has(letters_of("HAPPENED")) and tokens.has(letters_of("EVENT", "MASSACRE"))
@@ -92,7 +93,7 @@ def _is_of_the_event(tokens: Tokens, index: int, date: Date, *, first: bool) -> 
     letters = tokens.letters
     if _leads_away(tokens, index) or " had been " in tokens.string:
         return False
-    if tokens.has(letters_of(*_OTHER_ACTS), max(index - _NEAR, 0) if first else 0, index):
+    if tokens.has(letters_of(*_OTHER_ACTS), max(index - _NEAR, 0) if first else 0, index + _NEAR):
         return False
     if date.start.month is None and letters[max(index - 1, 0) : index] == letters_of("THE"):
         return False  # "the 2020 Kelmar Marathon", "host of the 1992 games"
@@ -102,9 +103,20 @@ def _is_of_the_event(tokens: Tokens, index: int, date: Date, *, first: bool) -> 
     led = not near or near[-1] in prepositions or near == letters_of("IN", "THE")
     if first:
         return (led or happened >= 0) and (bool(date.start.day) or tokens.has(letters_of(*_TELLS)))
-    if index <= 2 and led:
+    if led and _opens_with(tokens, index):
         return tokens.has(letters_of(*_TELLS)) and not tokens.has(letters_of(*_OTHER_ACTS, "SAID"))
-    return happened >= 0 and index - happened <= 6
+    passed = [
+        x for x in letters[happened + 1 : index] if x not in letters_of("NAME", "COMMA", "IN", "OF", "THE")
+    ]
+    return happened >= 0 and len(passed) <= _REACH
+
+
+def _opens_with(tokens: Tokens, index: int) -> bool:
+    """Whether a date opens the sentence: "On 5 May …", "On the night of 5 May …"."""
+    before = tokens.letters[:index]
+    return index <= 2 or (
+        index <= 5 and all(x in letters_of("IN", "OF", "THE", "WORD", "ADVERB") for x in before)
+    )
 
 
 def _leads_away(tokens: Tokens, index: int) -> bool:

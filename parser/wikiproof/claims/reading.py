@@ -40,10 +40,11 @@ class ReadSentence:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a paragraph stands."""
+    """Where a paragraph stands, and what its section is about; the lead is about the event."""
 
     paragraph: Paragraph
     standing: Standing
+    section: SectionRole = SectionRole.EVENT
 
 
 def opening_of(article: Article) -> tuple[Sentence, ...]:
@@ -72,7 +73,7 @@ def _in_section(section: Section, above: SectionRole) -> Iterator[Place]:
         role = above if above is not SectionRole.OTHER else role
     for paragraph in section.paragraphs:
         quoted = paragraph.block is Block.QUOTE
-        yield Place(paragraph, Standing.BACKGROUND if quoted else role.standing)
+        yield Place(paragraph, Standing.BACKGROUND if quoted else role.standing, role)
     for below in section.sections:
         yield from _in_section(below, role)
 

@@ -15,6 +15,7 @@ class SectionRole(StrEnum):
 
     EVENT = "event"
     BACKGROUND = "background"
+    FORCES = "forces"
     AFTERMATH = "aftermath"
     REACTIONS = "reactions"
     INVESTIGATION = "investigation"

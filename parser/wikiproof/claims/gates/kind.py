@@ -25,14 +25,17 @@ def check(candidate: Candidate, event: Event) -> str | None:
         return "tells who killed or caught the attackers"
     if isinstance(candidate.value, Count) and _says_no_number(candidate.value):
         return "names no number"
+    if candidate.role is Role.STRENGTH and _is_of_losses(candidate):
+        return "counts losses"
     if candidate.role not in _OF_PEOPLE:
         return None
     tokens = candidate.tokens
     if letters_of("THING") in tokens.letters[candidate.low : candidate.high]:
         return f"counts {candidate.of}, not people"
-    after = tokens.letters[candidate.end : candidate.end + 2]
-    if len(after) == 2 and after[0] in letters_of("OR", "AND") and after[1] in letters_of(*_KINDS):
-        return "counts several kinds together"
+    after = tokens.letters[candidate.end : candidate.end + 3]
+    together = len(after) > 1 and after[0] in letters_of("OR", "AND") and after[1] in letters_of(*_KINDS)
+    if together and after[2:] != letters_of("COUNT"):
+        return "counts several kinds together"  # unlike "killed 37 people and injured 173"
     if (
         isinstance(candidate.value, Count)
         and candidate.value.low > 1
@@ -57,3 +60,9 @@ def _is_of_the_attackers(candidate: Candidate) -> bool:
     after = tokens.letters[candidate.end : candidate.end + 4]
     beside = before if passive else after
     return any(letter in letters_of("ATTACKER") for letter in beside)
+
+
+def _is_of_losses(candidate: Candidate) -> bool:
+    """Whether a count of an army tells what became of it: "12 French soldiers were killed"."""
+    after = candidate.tokens.letters[candidate.end : candidate.end + 4]
+    return any(letter in letters_of("KILLED", "DIED", "DEAD", *_KINDS) for letter in after)

@@ -36,9 +36,11 @@ def _is_part(candidate: Candidate, value: str) -> bool:
     return (
         tokens.has(letters_of("INCLUDING", "REST"), max(low - 3, 0), candidate.high)
         or tokens.has(letters_of("ALONE"), max(low - _SAME_CLAUSE, 0), candidate.end + _SAME_CLAUSE)
-        or tokens.has(letters_of("ATONCE", "WITHIN", "SEVERITY"), low, candidate.end + 2)
-        or any(letter in letters_of("ATTACKER") for letter in value)
+        or tokens.has(letters_of("ATONCE", "WITHIN"), low, candidate.end + 2)
+        or tokens.has(letters_of("SEVERITY"), low, candidate.end)
+        or (letters_of("ATTACKER") in value and value.count(letters_of("COUNT")) < 2)
         or value[1:3] == letters_of("OF", "THE")
+        or tokens.letters[max(low - 2, 0) : low] == letters_of("COUNT", "OF")  # "40 of 300 inhabitants"
         or (candidate.start == low and tokens.letters[max(low - 2, 0) : low] == letters_of("OF", "THE"))
     )
 

@@ -33,10 +33,18 @@ def check(candidate: Candidate, event: Event) -> str | None:
 
 
 def _is_attributed(candidate: Candidate) -> bool:
-    """Whether a source comes first ("officials said that 40 …") or last ("…, officials said")."""
+    """Whether a source comes first ("officials said that 40 …") or last ("…, officials said").
+
+    A word within the claim ("were reported injured") names no source, and none reaches over a semicolon.
+    """
     tokens = candidate.tokens
     said = [index for index, letter in enumerate(tokens.letters) if letter in letters_of("SAID")]
-    if any(index < candidate.end for index in said):
+    after_break = tokens.last(letters_of("BREAK"), candidate.start)
+    if any(after_break < index < candidate.start for index in said):
+        return True
+    if any(
+        tokens.text(i, i + 1).lower() == "reportedly" for i in said if candidate.start <= i < candidate.end
+    ):
         return True
     comma = tokens.letters.rfind(letters_of("COMMA"))
     return any(

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.model import Standing
+from wikiproof.claims.sections import SectionRole
 from wikiproof.claims.tokens import letters_of
+from wikiproof.role import Role
 
 if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
     from wikiproof.claims.event import Event
 
 CODE = "G1"
+# Sections that otherwise tell of before and after, but of the event in this role.
+_SECTIONS_OF = {Role.STRENGTH: SectionRole.FORCES, Role.CASUALTIES: SectionRole.AFTERMATH}
 
 
 def check(candidate: Candidate, event: Event) -> str | None:
@@ -20,7 +24,8 @@ def check(candidate: Candidate, event: Event) -> str | None:
     "In retaliation for an airstrike that killed 30" tells of the airstrike: nothing parts it from the words
     that lead to another event. "After clashes, gunmen came, killing 12" tells of the gunmen: a comma does.
     """
-    if candidate.standing is Standing.BACKGROUND:
+    at_home = _SECTIONS_OF.get(candidate.role) is candidate.section
+    if candidate.standing is Standing.BACKGROUND and not at_home:
         return "stands in a section that tells of other events"
     tokens = candidate.tokens
     duration_before = letters_of("DURATION") + letters_of("ELSEWHEN")  # "two years earlier"
@@ -44,4 +49,4 @@ def check(candidate: Candidate, event: Event) -> str | None:
 
 def _leads_only_to_own_event(between: str) -> bool:
     """Whether the words are no more than "after the attack"."""
-    return len(between) <= 3 and between[-1:] in letters_of("EVENT", "MASSACRE")
+    return 0 < len(between) <= 3 and between[-1] in letters_of("EVENT", "MASSACRE")
