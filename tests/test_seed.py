@@ -1,14 +1,18 @@
-"""The article that it all started from: what it converts to, what it is silent on, what each edit must give."""
+"""The article that it all started from: what it converts to, where it is silent, what each edit must give."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import wikiproof
-from wikiproof.finding import Finding
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from wikiproof.finding import Finding
 
 INFOBOX_EDITS = [
     ("Fatalities: 40+", "Fatalities: 14"),
@@ -41,9 +45,7 @@ def seed(shared: Path) -> str:
 
 def as_wikitext(plain: str) -> str:
     """The same article as wikitext."""
-    title, fields, body = re.fullmatch(
-        r"= (.+) =\n\nInfobox\n((?:- [^\n]+\n)+)\n(.+)", plain, re.DOTALL
-    ).groups()  # type: ignore[union-attr]  # the seed has this form
+    _, fields, body = re.fullmatch(r"= (.+) =\n\nInfobox\n((?:- [^\n]+\n)+)\n(.+)", plain, re.DOTALL).groups()  # type: ignore[union-attr]  # the seed has this form
     rows = "".join(
         f"| {line[2:].split(':', 1)[0].lower()} = {line[2:].split(':', 1)[1].strip()}\n"
         for line in fields.splitlines()

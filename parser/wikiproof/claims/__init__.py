@@ -61,6 +61,14 @@ class Claims:
         return (claim for claim in self.body if claim.role is role)
 
     @property
+    def folded_event(self) -> str:
+        """The same of lead and event sections alone."""
+        told = (
+            place.paragraph for place in standings(self.article) if place.standing <= Standing.EVENT_SECTION
+        )
+        return fold(" ".join(s.text.string for p in told for s in p.sentences))
+
+    @property
     def folded(self) -> str:
         """The text of lead and sections, folded, to ask whether a name occurs at all."""
         return fold(" ".join(s.text.string for p in self.article.paragraphs() for s in p.sentences))

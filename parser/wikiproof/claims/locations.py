@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SENTENCES = 3  # of the lead's first paragraph in which the event is placed
 _OF_THE_EVENT = ("EVENT", "HAPPENED", "KILLED", "KILLING", "MASSACRE", "DIED", "DONE", "DONE_TO")
+_FOUGHT = re.compile(r"\b(?:fought|battle|war|conflict|engagement|clash(?:es)?) between\b")
 _ROUTE = re.compile(r"\b(?:from|to) (?:[A-Z][\w'’-]+,? )+(?:in |at )?(?:the )?$")
 _LEADS_AWAY = ("ELSEWHEN", "THAN", "AGO", "SAID")
 
@@ -45,8 +46,8 @@ def _places(read: ReadSentence, known: frozenset[str]) -> Iterator[Claim]:
     for mention in place_mentions(read.sentence, known):
         if mention.start > away:
             return
-        if mention.preposition == "between" and mention.value.country:
-            continue  # a flight between two countries, a war between them
+        if mention.preposition == "between" and (mention.value.country or _FOUGHT.search(tokens.string)):
+            continue  # a flight between two countries, a battle between two armies
         if _of_another(tokens, mention.start) or tokens.string[mention.end : mention.end + 2] in ("'s", "’s"):
             continue
         span = read.sentence.text.locate(mention.start, mention.end)

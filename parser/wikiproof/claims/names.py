@@ -15,7 +15,7 @@ from wikiproof.claims.lexicon import Longest, lexicon, longest_names
 from wikiproof.claims.naming import bracketed, full_names, infobox_names, is_proper, linked
 from wikiproof.values import gazetteer
 from wikiproof.values.folding import fold
-from wikiproof.values.name import common_words, core, is_person, same, words
+from wikiproof.values.name import common_words, core, is_acronym, is_person, same, words
 
 if TYPE_CHECKING:
     from wikiproof.article import Article
@@ -81,6 +81,10 @@ class Names:
                     found.append((tokens[at][0], tokens[at + length - 1][1], actor))
             at += length or 1
         return found
+
+    def is_group(self, name: str) -> bool:
+        """Whether the lexicon knows the name, or the article gives it initials."""
+        return lexicon().knows(self._actor(name)) or any(is_acronym(alias, name) for alias in self.aliases(name))
 
     def related(self, a: str, b: str) -> bool:
         """Whether one may be part of, or loosely called, the other.

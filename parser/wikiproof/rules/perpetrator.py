@@ -66,8 +66,8 @@ def check(claims: Claims) -> Iterator[Problem]:
             if _named_beside(ours, text, names):
                 continue
             theirs = _names(text)
-            if {is_person(one) for one in ours} != {is_person(other) for other in theirs}:
-                continue  # a man and his organisation
+            if _man_and_group(ours, theirs, names) or _man_and_group(theirs, ours, names):
+                continue
             if all(names.different(one, other) for one in ours for other in theirs):
                 yield contradiction(field, text)
                 break
@@ -86,3 +86,10 @@ def _named_beside(ours: list[str], text: Claim, names: Names) -> bool:
         return False
     mentioned = {actor for _, _, actor in names.mentions(text.sentence.text.string)}
     return any(names.same(one, actor) for one in ours for actor in mentioned)
+
+
+def _man_and_group(persons: list[str], groups: list[str], names: Names) -> bool:
+    """Whether the first may be a man of one of the second: a known group, and none that is known."""
+    return any(names.is_group(group) for group in groups) and all(
+        is_person(person) and not names.is_group(person) for person in persons
+    )

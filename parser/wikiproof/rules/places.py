@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.role import Role
-from wikiproof.values import Agreement, Place, compare
+from wikiproof.values import Agreement, Place, compare, gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +25,25 @@ def countries(claim: Claim) -> frozenset[str]:
 
 def misplaced(claims: Claims) -> Iterator[tuple[Claim, Claim]]:
     """Infobox places that some place of the lead contradicts and none confirms, with that place."""
-    told = [claim for claim in claims.of_text(Role.PLACE) if claim.speaks]
+    told = list(_longest([claim for claim in claims.of_text(Role.PLACE) if claim.speaks]))
     for role in (Role.PLACE, Role.COUNTRY):
         for field in claims.of_field(role):
             verdicts = [(agree(field, text), text) for text in told]
             if not any(verdict is Agreement.AGREE for verdict, _ in verdicts):
                 yield from ((field, text) for verdict, text in verdicts if verdict is Agreement.DIFFER)
+
+
+def _longest(told: list[Claim]) -> Iterator[Claim]:
+    """The claims whose first name no longer chain has: "Falcon Heights" says less than "Falcon Heights, Minnesota"."""
+    for claim in told:
+        mine = {gazetteer.fold(part) for place in places(claim) for part in place.parts}
+        longer = (
+            {gazetteer.fold(part) for place in places(other) for part in place.parts}
+            for other in told
+            if other is not claim
+        )
+        if not any(mine < chain for chain in longer):
+            yield claim
 
 
 def agree(field: Claim, text: Claim) -> Agreement:

@@ -61,7 +61,10 @@ def check(claims: Claims) -> Iterator[Problem]:
 
 
 def _elsewhere(field: Claim, claims: Claims) -> Claim | None:
-    """A place of the lead, where the article knows nothing of any of the field's places below a region."""
+    """A place of the lead, where the article tells nothing of any of the field's places below a region.
+
+    What the title names too outweighs a mention in sections on what came before or after.
+    """
     ours = _local(field)
     told = [c for c in claims.of_text(Role.PLACE) if c.speaks and _same_level(_local(c), ours)]
     if (
@@ -71,8 +74,10 @@ def _elsewhere(field: Claim, claims: Claims) -> Claim | None:
         or any(agree(field, text) is Agreement.AGREE for text in told)
     ):
         return None
-    article = f" {fold(claims.article.title or '')} {claims.folded} "
-    return None if any(f" {name} " in article for name in ours) else told[0]
+    title = f" {fold(claims.article.title or '')} "
+    in_title = next((c for c in told if any(f" {name} " in title for name in _local(c))), None)
+    text = f" {title} {claims.folded_event if in_title else claims.folded} "
+    return None if any(f" {name} " in text for name in ours) else in_title or told[0]
 
 
 def _in_known_region(field: Claim) -> bool:
@@ -88,11 +93,11 @@ def _same_level(theirs: list[str], ours: list[str]) -> bool:
 
 
 def _local(claim: Claim) -> list[str]:
-    """The names of a claim's places that are no region, county or country, folded but for their nouns."""
+    """The folded names of a claim's places that, within their chain, are no region, county or country."""
     return [
         fold(part)
         for place in places(claim)
-        for part in place.parts
+        for part, known in zip(place.parts, gazetteer.settle(place.parts), strict=True)
         if gazetteer.noun(part) not in ("subdivision", "district")
-        and not any(known.kind in ("country", "subdivision", "region") for known in gazetteer.lookup(part))
+        and not any(k.kind in ("country", "subdivision", "region") for k in known)
     ]

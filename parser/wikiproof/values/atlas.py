@@ -1,7 +1,8 @@
 """The table of all known places, surveyed once (`survey.py`), then kept in the user's cache folder.
 
 A table is sorted lines `folded name <tab> place <tab> place …`, read in one gulp and searched by halving:
-a start costs milliseconds where the packages need two seconds, a lookup microseconds.
+a start costs milliseconds where the packages need two seconds, a lookup microseconds. Its file begins with a
+checksum; what does not fit that is surveyed anew, and where nothing can be kept, each process surveys.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import tempfile
-from bisect import bisect_left
 from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
+from zlib import crc32
 
 from wikiproof import data
 
@@ -61,11 +62,20 @@ class Known:
 @lru_cache(maxsize=1 << 13)
 def find(key: str) -> tuple[Known, ...]:
     """The places of a folded name, none where it is not known."""
-    lines, prefix = _lines(), f"{key}\t".encode("utf-8", "surrogatepass")
-    at = bisect_left(lines, prefix)
-    if at == len(lines) or not lines[at].startswith(prefix):
-        return ()
-    return tuple(map(_parse, lines[at].decode().split("\t")[1:]))
+    prefix = f"{key}\t".encode("utf-8", "surrogatepass")
+    line = _line_from(_table(), prefix)
+    return tuple(map(_parse, line.decode().split("\t")[1:])) if line.startswith(prefix) else ()
+
+
+def _line_from(table: bytes, key: bytes) -> bytes:
+    """The first of the sorted lines that is not before a key, empty if all are."""
+    low, high = 0, len(table)
+    while low < high:
+        middle = (low + high) // 2
+        start = max(low, table.rfind(b"\n", low, middle) + 1)
+        end = table.index(b"\n", middle)
+        low, high = (end + 1, high) if table[start:end] < key else (low, start)
+    return table[low : table.find(b"\n", low)]
 
 
 def _parse(record: str) -> Known:
@@ -91,25 +101,43 @@ def _record(known: Known) -> str:
 
 
 @cache
-def _lines() -> list[bytes]:
+def _table() -> bytes:
     path = _cache_folder() / f"places-{_stamp()}.tsv"
     with suppress(OSError):
-        return path.read_bytes().split(b"\n")
+        checksum, _, table = path.read_bytes().partition(b"\n")
+        if checksum == _checksum(table):
+            return table
     from wikiproof.values.survey import survey
 
-    lines = _table(survey())
+    table = _tabulate(survey())
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(b"\n".join(lines))
-        Path(file.name).replace(path)
-    return lines
+        _keep(path, _checksum(table) + b"\n" + table)
+    return table
+
+
+def _checksum(table: bytes) -> bytes:
+    return b"%08x" % crc32(table)
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, also where other processes write it too. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, draft = tempfile.mkstemp(dir=path.parent)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(content)
+        Path(draft).replace(path)
+    except OSError:
+        Path(draft).unlink()
+        raise
 
 
 def _cache_folder() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or ""
+    if os.path.isabs(base):  # others are to be ignored, says the XDG Base Directory Specification
+        return Path(base, "wikiproof")
     with suppress(RuntimeError):  # a user without a home
-        return Path(base or Path.home() / ".cache") / "wikiproof"
+        return Path.home() / ".cache" / "wikiproof"
     return Path(tempfile.gettempdir()) / "wikiproof"
 
 
@@ -123,10 +151,11 @@ def _stamp() -> str:
     return digest.hexdigest()
 
 
-def _table(entries: Iterable[tuple[Iterable[str], Known]]) -> list[bytes]:
+def _tabulate(entries: Iterable[tuple[Iterable[str], Known]]) -> bytes:
     places: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for names, known in entries:
         record = _record(known)
         for name in names:
             places[name][record] = None
-    return sorted("\t".join((name, *records)).encode() for name, records in places.items())
+    lines = sorted("\t".join((name, *records)).encode() for name, records in places.items())
+    return b"".join(line + b"\n" for line in lines)
