@@ -8,6 +8,12 @@ from pathlib import Path
 import pytest
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """No test may write into the home of whoever runs it; what is kept here, the next run finds again."""
+    if not hasattr(config, "workerinput"):  # the workers of pytest-xdist have it from their parent
+        os.environ["XDG_CACHE_HOME"] = str(config.rootpath / ".pytest_cache" / "home")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of corpus, bench and seed beside the checkout; CI must have it, a lone clone need not."""

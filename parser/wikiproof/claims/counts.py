@@ -58,5 +58,8 @@ def kind_of_people(phrase: str) -> str | None:
 
 
 def role_of_words(phrase: str, default: Role) -> Role:
-    """The role that words after a count give it ("killed", "displaced"), else the default."""
-    return next((_ROLES[kind] for kind in kinds(phrase) if kind in _ROLES), default)
+    """The role that words after a count give it; "killed and wounded" together are casualties."""
+    roles = [_ROLES[kind] for kind in kinds(phrase) if kind in _ROLES]
+    if {Role.DEATHS, Role.INJURIES} <= set(roles):
+        return Role.CASUALTIES
+    return roles[0] if roles else default

@@ -84,7 +84,9 @@ class Names:
 
     def is_group(self, name: str) -> bool:
         """Whether the lexicon knows the name, or the article gives it initials."""
-        return lexicon().knows(self._actor(name)) or any(is_acronym(alias, name) for alias in self.aliases(name))
+        return lexicon().knows(self._actor(name)) or any(
+            is_acronym(alias, name) for alias in self.aliases(name)
+        )
 
     def related(self, a: str, b: str) -> bool:
         """Whether one may be part of, or loosely called, the other.

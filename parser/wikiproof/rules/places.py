@@ -27,10 +27,20 @@ def misplaced(claims: Claims) -> Iterator[tuple[Claim, Claim]]:
     """Infobox places that some place of the lead contradicts and none confirms, with that place."""
     told = list(_longest([claim for claim in claims.of_text(Role.PLACE) if claim.speaks]))
     for role in (Role.PLACE, Role.COUNTRY):
-        for field in claims.of_field(role):
+        for field in event_fields(claims, role):
             verdicts = [(agree(field, text), text) for text in told]
             if not any(verdict is Agreement.AGREE for verdict, _ in verdicts):
                 yield from ((field, text) for verdict, text in verdicts if verdict is Agreement.DIFFER)
+
+
+def event_fields(claims: Claims, role: Role) -> Iterator[Claim]:
+    """The infobox's claims of a place, where the infobox is an event's: its type is known or it has a date."""
+    events = [
+        box
+        for box in claims.article.infoboxes
+        if box.type is not None or any(field.role is Role.DATE for field in box.fields)
+    ]
+    return (c for c in claims.of_field(role) if any(c.field in box.fields for box in events))
 
 
 def _longest(told: list[Claim]) -> Iterator[Claim]:

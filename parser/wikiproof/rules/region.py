@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction
-from wikiproof.rules.places import agree, countries, misplaced, places
+from wikiproof.rules.places import agree, countries, event_fields, misplaced, places
 from wikiproof.values import Agreement, gazetteer
 from wikiproof.values.folding import fold
 
@@ -54,7 +54,7 @@ def check(claims: Claims) -> Iterator[Problem]:
         if not (ours and theirs and not ours & theirs) and field.span not in reported:
             reported.add(field.span)
             yield contradiction(field, text)
-    for field in claims.of_field(Role.PLACE):
+    for field in event_fields(claims, Role.PLACE):
         elsewhere = _elsewhere(field, claims) if field.span not in reported else None
         if elsewhere is not None:
             yield contradiction(field, elsewhere)

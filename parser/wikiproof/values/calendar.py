@@ -64,7 +64,7 @@ def weekday_of(day: CalendarDate) -> int | None:
 
 
 def day_number(day: Day) -> int:
-    """Days since Monday, 1 January of the year 1 in the proleptic Gregorian calendar, which is 0; of any year."""
+    """Days since Monday, 1 January of the year 1 of the proleptic Gregorian calendar, negative before it."""
     year, month, of_month = day
     year -= month <= 2  # counted from March, a year has its leap day at the end
     of_year = (153 * ((month + 9) % 12) + 2) // 5 + of_month
