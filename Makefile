@@ -19,7 +19,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/wikiproof lint samples || test $$? -eq 1
 
 test: $(VENV)/.installed-test
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 check: $(VENV)/.installed-check
 	$(BIN)/ruff check

@@ -14,6 +14,11 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["XDG_CACHE_HOME"] = str(config.rootpath / ".pytest_cache" / "home")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests over the corpus take minutes: first, so that the others fill up what they leave idle."""
+    items.sort(key=lambda item: "shared" not in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of corpus, bench and seed beside the checkout; CI must have it, a lone clone need not."""

@@ -13,6 +13,7 @@ from wikiproof.claims.fields import field_claims
 from wikiproof.claims.gates import judge
 from wikiproof.claims.locations import lead_places
 from wikiproof.claims.model import Claim, Scope, Standing, Stop
+from wikiproof.claims.parts import parts_of
 from wikiproof.claims.patterns import Match, find
 from wikiproof.claims.places import own_places
 from wikiproof.claims.reading import (
@@ -165,6 +166,7 @@ def _sentence_claims(read: ReadSentence, place: Place, anchor: Date | None, even
                 candidate.of or None,
                 tokens.text(*match.actor) if match.actor else None,
                 others=_apart(tokens, match),
+                parts=parts_of(read, tokens, match),
                 sentence=read.sentence,
                 stops=stops,
             )

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from wikiproof.article import Field, Sentence
     from wikiproof.role import Role
     from wikiproof.source import Span
-    from wikiproof.values import Value
+    from wikiproof.values import Count, Value
 
 
 class Standing(IntEnum):
@@ -66,7 +66,8 @@ class Claim:
     """What one field or sentence says in one role.
 
     `others` are further readings of the same words that would be just as right ("61 (+3 attackers)" is 61 or
-    64). `of` says of whom, as written, `actor` whose they are ("the French lost 700"). A claim from a sentence has a `sentence`, one from the infobox a `field`.
+    64). `of` says of whom, as written, `actor` whose they are ("the French lost 700"). `parts` are counts that the words right behind it divide it into.
+    A claim from a sentence has a `sentence`, one from the infobox a `field`.
     """
 
     role: Role
@@ -78,6 +79,7 @@ class Claim:
     of: str | None = None
     actor: str | None = None
     others: tuple[Value, ...] = ()
+    parts: tuple[Count, ...] = ()
     field: Field | None = None
     sentence: Sentence | None = None
     stops: tuple[Stop, ...] = ()

@@ -104,7 +104,7 @@ def _may_be_part(field: Claim, text: Claim, claims: Claims) -> bool:
         others = (c.value for c in claims.of_text(text.role) if c.standing is Standing.EVENT_SECTION)
         placed = text.sentence is not None and _PLACED.match(text.sentence.text.string)
         return not tells_of_all(text) and (bool(placed) or any(value != text.value for value in others))
-    introduces = any(read.sentence is text.sentence for read in claims.opening[:2])
+    introduces = any(read.sentence is text.sentence for read in claims.opening[:1])
     return text.scope is Scope.GROUP and not introduces
 
 

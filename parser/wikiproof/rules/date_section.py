@@ -33,11 +33,13 @@ from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction, disputed
 from wikiproof.rules.dates import adjacent
+from wikiproof.values import Agreement, Date, compare
+from wikiproof.values.mentions import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wikiproof.claims import Claims
+    from wikiproof.claims import Claim, Claims
     from wikiproof.rules.base import Problem
 
 CODE = "D02"
@@ -49,5 +51,16 @@ CONFIDENCE = Confidence.MEDIUM
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare the infobox's date with the sections'; a night may be of either day."""
     for field, text in disputed(claims, Role.DATE, (Standing.EVENT_SECTION,)):
-        if not adjacent(field, text):
+        if not adjacent(field, text) and not _told_beside(field, text, claims):
             yield contradiction(field, text)
+
+
+def _told_beside(field: Claim, text: Claim, claims: Claims) -> bool:
+    """Whether the paragraph also gives the infobox's date: it begins before the event, or goes on after it."""
+    paragraph = next((p for p in claims.article.paragraphs() if text.sentence in p.sentences), None)
+    dates = (m.value for s in (paragraph.sentences if paragraph else ()) for m in mentions(s.text.string))
+    return any(
+        isinstance(date, Date) and date.start.day and compare(date, value) is Agreement.AGREE
+        for date in dates
+        for value in field.readings
+    )

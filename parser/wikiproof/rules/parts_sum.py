@@ -1,7 +1,8 @@
 """The parts add up to more than the whole.
 
 ## What it does
-Adds the parts that one field names in brackets after its total, and reports a sum above the total.
+Adds the parts that a field or a sentence names after its total, in brackets or behind a colon, and reports a
+sum above the total.
 
 ## Why
 One of the numbers was changed without the others.
@@ -27,16 +28,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikiproof.claims import Scope
 from wikiproof.claims.counts import kind_of_people
+from wikiproof.claims.event import flat
 from wikiproof.finding import Confidence, Severity
-from wikiproof.rules.base import Problem, at_field, quote
+from wikiproof.rules.base import Problem, at_claim, at_field, quote
 from wikiproof.values import Count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from wikiproof.claims import Claims
+    from wikiproof.values import Value
 
 CODE = "Q09"
 NAME = "parts-sum"
@@ -45,26 +47,44 @@ CONFIDENCE = Confidence.MEDIUM
 
 
 def check(claims: Claims) -> Iterator[Problem]:
-    """Add the parts of each field that has them."""
-    for whole in claims.infobox:
-        if whole.scope is not Scope.TOTAL or whole.field is None or not isinstance(whole.value, Count):
+    """Add the parts in fields, then in sentences."""
+    for box in claims.article.all_infoboxes():
+        for field in box.fields:
+            for whole, parts in _wholes(flat(field.value) if field.value else ()):
+                if _exceed(whole, parts):
+                    message = f"the parts of {quote(field.text.string)} add up to {_sum(parts)}"
+                    yield Problem(message, at_field(field), (), field.name, field.role)
+    for claim in claims.body:
+        if isinstance(claim.value, Count) and _exceed(claim.value, claim.parts):
+            message = f"the parts of {quote(claim.text)} add up to {_sum(claim.parts)}"
+            yield Problem(message, at_claim(claim), role=claim.role)
+
+
+def _wholes(values: Iterable[Value]) -> Iterator[tuple[Count, list[Count]]]:
+    """Each total of a field with the parts that follow it."""
+    whole: Count | None = None
+    parts: list[Count] = []
+    for value in values:
+        if not isinstance(value, Count):
             continue
-        parts = [
-            claim.value
-            for claim in claims.infobox
-            if claim.field is whole.field
-            and claim.role is whole.role
-            and claim.scope is Scope.PART
-            and isinstance(claim.value, Count)
-            and kind_of_people(claim.of or "") != "CHILD"
-        ]
-        total = whole.value.high
-        if (
-            len(parts) > 1
-            and total is not None
-            and not whole.value.approximate
-            and sum(p.low for p in parts) > total
-        ):
-            added = " + ".join(str(part.low) for part in parts)
-            message = f"the parts of {quote(whole.text)} add up to {added} = {sum(p.low for p in parts)}"
-            yield Problem(message, at_field(whole.field), (), whole.field.name, whole.role)
+        if value.part == "part":
+            parts.append(value)
+            continue
+        if whole is not None:
+            yield whole, parts
+        whole, parts = value, []
+    if whole is not None:
+        yield whole, parts
+
+
+def _exceed(whole: Count, parts: Iterable[Count]) -> bool:
+    """Whether parts that do not overlap are more than the whole; children are women and men as well."""
+    apart = [part for part in parts if kind_of_people(part.of or "") != "CHILD"]
+    if len(apart) < 2 or whole.high is None or whole.approximate:
+        return False
+    return sum(part.low for part in apart) > whole.high
+
+
+def _sum(parts: Iterable[Count]) -> str:
+    numbers = [part.low for part in parts]
+    return f"{' + '.join(map(str, numbers))} = {sum(numbers)}"

@@ -93,11 +93,14 @@ def _same_level(theirs: list[str], ours: list[str]) -> bool:
 
 
 def _local(claim: Claim) -> list[str]:
-    """The folded names of a claim's places that, within their chain, are no region, county or country."""
+    """The folded names of a claim's places that, within their chain, are no region, county or country.
+
+    Of a field they must also be unknown to the gazetteer, which else has compared them already.
+    """
     return [
         fold(part)
         for place in places(claim)
         for part, known in zip(place.parts, gazetteer.settle(place.parts), strict=True)
         if gazetteer.noun(part) not in ("subdivision", "district")
-        and not any(k.kind in ("country", "subdivision", "region") for k in known)
+        and not any(k.kind in ("country", "subdivision", "region") or claim.field is not None for k in known)
     ]

@@ -31,12 +31,7 @@ def sided_conflicts(
     An account with more than two numbers of a side tells of phases, and a section's much smaller number of one.
     """
     fields = [c for role in in_fields for c in claims.of_field(role) if c.field is not None and c.field.side]
-    told = [
-        c
-        for role in in_text
-        for c in claims.of_text(role)
-        if c.speaks and c.actor
-    ]
+    told = [c for role in in_text for c in claims.of_text(role) if c.speaks and c.actor]
     if not fields or not told:
         return
     sides = Sides.of(claims.article, Names.of(claims.article))

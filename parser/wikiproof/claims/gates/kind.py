@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 CODE = "G5"
 _KINDS = ("INJURED", "MISSING", "CAPTURED", "DEAD")
 _OF_PEOPLE = frozenset(
-    {Role.DEATHS, Role.INJURIES, Role.MISSING, Role.DISPLACED, Role.CAPTURED, Role.ARRESTS}
-)
+    {
+        Role.DEATHS, Role.GROUND_DEATHS, Role.INJURIES, Role.MISSING, Role.DISPLACED, Role.EVACUATED,
+        Role.CAPTURED, Role.ARRESTS, Role.CASUALTIES, Role.STRENGTH,
+    }
+)  # fmt: skip
 
 
 def check(candidate: Candidate, event: Event) -> str | None:
