@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _TRIGGERS = (
     "KILLED", "KILLING", "DIED", "DEAD", "DEATHS", "MASSACRE", "TOLL", "LIVES", "INJURED", "INJURING", "INJURIES",
     "MISSING", "DISPLACED", "DISPLACING", "EVACUATED", "ABDUCTED", "ABDUCTING", "ARRESTED", "CAPTURED",
-    "LASTED", "DONE", "DONE_TO", "DEFEATED", "SURRENDERED", "VICTORY", "DEFEAT", "WON", "LED", "LOSE", "RESPONSIBILITY",
+    "LASTED", "DONE", "DONE_TO", "DEFEATED", "SURRENDERED", "VICTORY", "DEFEAT", "WON", "LED", "LOSE", "DURING", "RESPONSIBILITY",
 )  # fmt: skip
 _SELF_CHECKING = re.compile(
     r"day,? (?:the )?(?:\d|[A-Z])|\b(?:29|30|31)\b|\b[Bb]etween \d|\d ?[–-] ?(?:\d|[A-Z])|[Ff]rom (?:\d|[A-Z]\w+ \d)|\d,? \(?(?:a |it was a )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
