@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from wikiproof.article import Sentence
-    from wikiproof.claims.model import Standing
-    from wikiproof.claims.sections import SectionRole
+    from wikiproof.claims.reading import ReadSentence, Setting
     from wikiproof.claims.tokens import Tokens
     from wikiproof.role import Role
     from wikiproof.values import Date, Value
@@ -19,7 +17,7 @@ class Candidate:
     """A pattern's match in a sentence: tokens `start` to `end`, its value in tokens `low` to `high`.
 
     `of` is the words that say of whom; `anchor` the last date named before this sentence in its paragraph;
-    `follows` says whether an earlier claim in the same role already stands in the sentence.
+    `follows` says whether an earlier claim already stands in the sentence.
     """
 
     role: Role
@@ -30,8 +28,7 @@ class Candidate:
     end: int
     low: int
     high: int
-    sentence: Sentence
-    standing: Standing
-    section: SectionRole
+    read: ReadSentence
+    setting: Setting
     anchor: Date | None
     follows: bool

@@ -99,7 +99,9 @@ def _is_of_the_event(tokens: Tokens, index: int, date: Date, *, first: bool) -> 
         return False  # "the 2020 Kelmar Marathon", "host of the 1992 games"
     happened = tokens.last(letters_of("HAPPENED", "LASTED"), index)
     near = letters[max(index - 2, 0) : index]
-    prepositions = letters_of("IN", "DURING", "OF", "AND", "FROM") if date.start.month else letters_of("IN", "DURING")
+    prepositions = (
+        letters_of("IN", "DURING", "OF", "AND", "FROM") if date.start.month else letters_of("IN", "DURING")
+    )
     led = not near or near[-1] in prepositions or near == letters_of("IN", "THE")
     if first:
         return (led or happened >= 0) and (bool(date.start.day) or tokens.has(letters_of(*_TELLS)))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wikiproof.article import Article, Paragraph, Section, Sentence
+    from wikiproof.source import Span
 
 _TRIGGERS = (
     "KILLED", "KILLING", "DIED", "DEAD", "DEATHS", "MASSACRE", "TOLL", "LIVES", "INJURED", "INJURING", "INJURIES",
@@ -39,7 +40,7 @@ class ReadSentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Setting:
     """Where a paragraph stands, and what its section is about; the lead is about the event."""
 
     paragraph: Paragraph
@@ -58,31 +59,40 @@ def _is_prose(paragraph: Paragraph) -> bool:
     )
 
 
-def standings(article: Article) -> Iterator[Place]:
+def settings(article: Article) -> Iterator[Setting]:
     """Every paragraph with its standing, in order."""
     opening = opening_of(article)
     for paragraph in article.lead:
-        yield Place(paragraph, Standing.OPENING if paragraph.sentences is opening else Standing.LEAD)
+        yield Setting(paragraph, Standing.OPENING if paragraph.sentences is opening else Standing.LEAD)
     for section in article.sections:
         yield from _in_section(section, SectionRole.OTHER)
 
 
-def _in_section(section: Section, above: SectionRole) -> Iterator[Place]:
+def _in_section(section: Section, above: SectionRole) -> Iterator[Setting]:
     role = section_role(section.title)
     if role is SectionRole.OTHER or above.standing is Standing.BACKGROUND:
         role = above if above is not SectionRole.OTHER else role
     for paragraph in section.paragraphs:
         quoted = paragraph.block is Block.QUOTE
-        yield Place(paragraph, Standing.BACKGROUND if quoted else role.standing, role)
+        yield Setting(paragraph, Standing.BACKGROUND if quoted else role.standing, role)
     for below in section.sections:
         yield from _in_section(below, role)
 
 
-def read_sentence(sentence: Sentence) -> ReadSentence:
-    """The sentence with what it mentions."""
-    string = sentence.text.string
-    found = tuple(mentions(string))
-    return ReadSentence(sentence, found, tuple(tokenise(string, found)))
+class Reader:
+    """Reads sentences of one article, each at most once."""
+
+    def __init__(self) -> None:
+        self._read: dict[Span, ReadSentence] = {}
+
+    def read(self, sentence: Sentence) -> ReadSentence:
+        """The sentence with what it mentions."""
+        known = self._read.get(sentence.span)
+        if known is None:
+            string = sentence.text.string
+            found = tuple(mentions(string))
+            known = self._read[sentence.span] = ReadSentence(sentence, found, tuple(tokenise(string, found)))
+        return known
 
 
 def checks_itself(string: str) -> bool:

@@ -14,7 +14,7 @@ from wikiproof.values import Agreement, Count
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from wikiproof.claims import Claims
+    from wikiproof.claims import Claim, Claims
     from wikiproof.rules.base import Problem
 
 

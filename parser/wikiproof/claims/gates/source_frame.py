@@ -26,7 +26,7 @@ def check(candidate: Candidate, event: Event) -> str | None:
         return "is an early or dated figure"
     if letters.count(letters_of("QUOTE"), 0, candidate.low) % 2:
         return "stands in a quotation"
-    for tag in candidate.sentence.text.of_kind(Kind.TAG):
+    for tag in candidate.read.sentence.text.of_kind(Kind.TAG):
         if tag.value.casefold().startswith(_COMPETING_TAGS):
             return f"is tagged “{tag.value}”"
     return None

@@ -24,8 +24,8 @@ def check(candidate: Candidate, event: Event) -> str | None:
     "In retaliation for an airstrike that killed 30" tells of the airstrike: nothing parts it from the words
     that lead to another event. "After clashes, gunmen came, killing 12" tells of the gunmen: a comma does.
     """
-    at_home = _SECTIONS_OF.get(candidate.role) is candidate.section
-    if candidate.standing is Standing.BACKGROUND and not at_home:
+    at_home = _SECTIONS_OF.get(candidate.role) is candidate.setting.section
+    if candidate.setting.standing is Standing.BACKGROUND and not at_home:
         return "stands in a section that tells of other events"
     tokens = candidate.tokens
     duration_before = letters_of("DURATION") + letters_of("ELSEWHEN")  # "two years earlier"

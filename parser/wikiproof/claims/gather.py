@@ -1,0 +1,126 @@
+"""All that an article claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from wikiproof.claims.dates import lead_date, section_dates
+from wikiproof.claims.event import Event, event_of
+from wikiproof.claims.fields import field_claims
+from wikiproof.claims.locations import lead_places
+from wikiproof.claims.model import Claim, Scope, Standing
+from wikiproof.claims.places import own_places
+from wikiproof.claims.reading import Reader, ReadSentence, checks_itself, opening_of, settings, worth_reading
+from wikiproof.claims.sentences import sentence_claims
+from wikiproof.claims.victims import victims
+from wikiproof.values import Date, Value
+from wikiproof.values.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from wikiproof.article import Article, Paragraph, Sentence
+    from wikiproof.role import Role
+    from wikiproof.values.mentions import Mention
+
+V = TypeVar("V", bound=Value)
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """All that an article claims, `body` in the order of the text.
+
+    `opening` is the lead's first paragraph, read; `checkable` the sentences that can be checked by themselves.
+    """
+
+    article: Article
+    event: Event
+    infobox: tuple[Claim, ...]
+    body: tuple[Claim, ...]
+    opening: tuple[ReadSentence, ...]
+    checkable: tuple[ReadSentence, ...]
+
+    def of_field(self, role: Role) -> Iterator[Claim]:
+        """The infobox's claims in a role about the whole event."""
+        return (claim for claim in self.infobox if claim.role is role and claim.scope is Scope.TOTAL)
+
+    def of_text(self, role: Role) -> Iterator[Claim]:
+        """The text's claims in a role, also those that may not speak."""
+        return (claim for claim in self.body if claim.role is role)
+
+    @property
+    def folded(self) -> str:
+        """The text of lead and sections, folded, to ask whether a name occurs at all."""
+        return _folded(self.article.paragraphs())
+
+    @property
+    def folded_event(self) -> str:
+        """The same of lead and event sections alone."""
+        return _folded(s.paragraph for s in settings(self.article) if s.standing <= Standing.EVENT_SECTION)
+
+    def mentioned(self, kind: type[V]) -> Iterator[tuple[Sentence, Mention, V]]:
+        """Values of one kind in sentences that can be checked by themselves, wherever those stand."""
+        for read in self.checkable:
+            for mention in read.mentions:
+                if isinstance(mention.value, kind):
+                    yield read.sentence, mention, mention.value
+
+
+def gather(article: Article) -> Claims:
+    """The claims of an article whose infoboxes are resolved."""
+    reader = Reader()
+    opening = tuple(map(reader.read, opening_of(article)))
+    dated = lead_date(opening)
+    lead_dates = (dated.value,) if dated is not None and isinstance(dated.value, Date) else ()
+    event = event_of(article, lead_dates)
+    body = [
+        *_dates(article, dated, reader),
+        *lead_places(opening, own_places(article)),
+        *victims(event.title, opening),
+        *_body_claims(article, event, reader),
+    ]
+    checkable = tuple(
+        reader.read(sentence)
+        for paragraph in article.paragraphs()
+        for sentence in paragraph.sentences
+        if checks_itself(sentence.text.string)
+    )
+    return Claims(article, event, tuple(field_claims(article)), tuple(body), opening, checkable)
+
+
+def _dates(article: Article, dated: Claim | None, reader: Reader) -> Iterator[Claim]:
+    """The event's date by the lead's first paragraph or, failing that, its rest; and by each event section."""
+    lead_is_silent = dated is None or not (isinstance(dated.value, Date) and dated.value.start.day)
+    if dated is not None:
+        yield dated
+    for setting in settings(article):
+        further = setting.standing is Standing.LEAD and lead_is_silent
+        if not further and setting.standing is not Standing.EVENT_SECTION:
+            continue
+        sentences = (
+            (number, reader.read(sentence))
+            for number, sentence in enumerate(setting.paragraph.sentences[:2])
+            if _may_name_a_day(sentence)
+        )
+        claims = list(section_dates(sentences, setting.standing, lead_is_silent=lead_is_silent))
+        lead_is_silent = lead_is_silent and not claims
+        yield from claims
+
+
+def _may_name_a_day(sentence: Sentence) -> bool:
+    return any(character.isdigit() for character in sentence.text.string[:80])
+
+
+def _body_claims(article: Article, event: Event, reader: Reader) -> Iterator[Claim]:
+    for setting in settings(article):
+        anchor: Date | None = None
+        for sentence in setting.paragraph.sentences:
+            if setting.standing is Standing.OPENING or worth_reading(sentence.text.string):
+                read = reader.read(sentence)
+                yield from sentence_claims(read, setting, anchor, event)
+                anchor = next((m.value for m in reversed(read.mentions) if isinstance(m.value, Date)), anchor)
+
+
+def _folded(paragraphs: Iterable[Paragraph]) -> str:
+    return fold(" ".join(sentence.text.string for p in paragraphs for sentence in p.sentences))
