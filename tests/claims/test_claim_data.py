@@ -6,7 +6,9 @@ import pytest
 
 from wikiproof import data
 from wikiproof.claims.patterns import Pattern, find, patterns
+from wikiproof.claims.results import winner_of
 from wikiproof.claims.sections import SectionRole, section_role
+from wikiproof.claims.titles import title_place, title_victims
 from wikiproof.claims.tokens import tokenise
 from wikiproof.claims.words import MENTION_CLASSES, PLAIN_CLASSES, words
 from wikiproof.values import Count, Duration, Magnitude, Time, Value
@@ -79,3 +81,18 @@ def test_pattern_reads_its_sample(pattern: Pattern) -> None:
 @pytest.mark.parametrize(("role", "title"), [(r, t) for r, e in SECTIONS.items() for t in e["samples"]])
 def test_section_title_has_its_role(role: str, title: str) -> None:
     assert section_role(title) is SectionRole(role)
+
+
+def test_titles_name_victims_and_places() -> None:
+    table = data.table("grammar", "claims", "titles.toml")
+    assert all(title_victims(title) for title in table["victims"]["samples"])
+    assert all(title_place(title) for title in table["places"]["samples"])
+    assert title_victims("Shootings of police officers") is None
+
+
+def test_results_name_the_winner() -> None:
+    table = data.table("grammar", "claims", "results.toml")
+    assert [winner_of(result) for result, _ in table["praise"]["samples"]] == [
+        winner for _, winner in table["praise"]["samples"]
+    ]
+    assert [winner_of(result) for result in table["undecided"]["samples"]] == [None] * 2

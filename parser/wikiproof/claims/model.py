@@ -66,8 +66,8 @@ class Claim:
     """What one field or sentence says in one role.
 
     `others` are further readings of the same words that would be just as right ("61 (+3 attackers)" is 61 or
-    64). `of` says of whom, as written, `actor` whose they are ("the French lost 700"). `parts` are counts that the words right behind it divide it into.
-    A claim from a sentence has a `sentence`, one from the infobox a `field`.
+    64). `of` says of whom, as written, `actor` whose they are ("the French lost 700"). `parts` are counts that
+    the words right behind it divide it into. A claim from a sentence has a `sentence`, one from the infobox a `field`.
     """
 
     role: Role

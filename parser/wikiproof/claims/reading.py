@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from wikiproof.article import Article, Paragraph, Section, Sentence
     from wikiproof.source import Span
 
-_TRIGGERS = (
-    "KILLED", "KILLING", "DIED", "DEAD", "DEATHS", "MASSACRE", "TOLL", "LIVES", "INJURED", "INJURING", "INJURIES",
-    "MISSING", "DISPLACED", "DISPLACING", "EVACUATED", "ABDUCTED", "ABDUCTING", "ARRESTED", "CAPTURED",
-    "LASTED", "DONE", "DONE_TO", "DEFEATED", "SURRENDERED", "VICTORY", "DEFEAT", "WON", "LED", "LOSE", "DURING", "RESPONSIBILITY",
-)  # fmt: skip
+# What a sentence may be read for besides its words: magnitudes, clock times, lengths.
+_MEASURED = r"\bmagnitude\b|[ap]\.?m\b|\d:\d\d|-(?:day|hour|week|month|year) "
+# A weekday with its date, before or behind it; the last days of a month; ranges that may be out of order.
 _SELF_CHECKING = re.compile(
-    r"day,? (?:the )?(?:\d|[A-Z])|\b(?:29|30|31)\b|\b[Bb]etween \d|\d ?[–-] ?(?:\d|[A-Z])|[Ff]rom (?:\d|[A-Z]\w+ \d)|\d,? \(?(?:a |it was a )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"day,? (?:the )?(?:\d|[A-Z])|\d,? \(?(?:a |it was a )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|\b(?:29|30|31)\b"
+    r"|\b[Bb]etween \d|\d ?[–-] ?(?:\d|[A-Z])|[Ff]rom (?:\d|[A-Z]\w+ \d)"
 )
 
 
@@ -108,11 +108,6 @@ def worth_reading(string: str) -> bool:
 @cache
 def _trigger() -> re.Pattern[str]:
     lexicon = words()
-    letters = {lexicon.letters[name] for name in _TRIGGERS}
-    chosen = sorted(
-        (word for word, letter in lexicon.classes.items() if letter in letters), key=len, reverse=True
-    )
-    return re.compile(
-        rf"\b(?:{'|'.join(map(re.escape, chosen))})\b|\bmagnitude\b|[ap]\.?m\b|\d:\d\d|-day |-hour |-week |-month |-year ",
-        re.IGNORECASE,
-    )
+    chosen = (word for word, letter in lexicon.classes.items() if letter in lexicon.triggers)
+    alternatives = "|".join(map(re.escape, sorted(chosen, key=len, reverse=True)))
+    return re.compile(rf"\b(?:{alternatives})\b|{_MEASURED}", re.IGNORECASE)

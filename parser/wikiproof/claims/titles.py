@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from wikiproof import data
 from wikiproof.claims.words import words
 from wikiproof.values import Date, Place, gazetteer
 from wikiproof.values import date as dates
@@ -15,9 +16,7 @@ _DATED = re.compile(
     r"^(?P<start>(?:[A-Z][a-z]+ )?(?:1\d|20)\d\d)(?![-–/\d])(?= )|\((?P<end>(?:[A-Z][a-z]+ )?(?:1\d|20)\d\d)\)$"
     r"| of (?P<of>(?:1\d|20)\d\d)$"
 )
-_NAMED = re.compile(
-    r"^(?:Battle|Siege|Sack|Capture|Fall|Storming|Bombing|Burning|Raid|Massacre) (?:of|on|at) (?:the )?(.+)$"
-)
+_BRACKET = re.compile(r" \([^()]*\)$")
 
 
 def title_date(title: str) -> tuple[str, Date] | None:
@@ -38,15 +37,30 @@ def title_date(title: str) -> tuple[str, Date] | None:
 
 def title_place(title: str) -> Place | None:
     """The place a title names its event after: "Battle of X", "2016 X bombing"; None where none is known."""
-    bare = re.sub(r" \([^()]*\)$", "", title)
-    named = _NAMED.match(bare)
+    bare = _BRACKET.sub("", title)
+    named = _of("places").match(bare)
     if named:
-        return _known(named[1].split(" "))
+        return _known(named["rest"].split(" "))
     dated = title_date(bare)
     words_left = (bare.removeprefix(dated[0]) if dated else bare).split()
     if len(words_left) < 2 or words_left[-1].lower() not in _events():
         return None
     return _known(words_left[:-1])
+
+
+def title_victims(title: str) -> str | None:
+    """The names in "Murder of X and Y"; None where what follows is no name."""
+    match = _of("victims").match(_BRACKET.sub("", title))
+    named = match["rest"] if match else ""
+    proper = all(word[:1].isupper() or word in ("and", "of", "de", "van", "von") for word in named.split())
+    return named if named and proper else None
+
+
+@cache
+def _of(kind: str) -> re.Pattern[str]:
+    """Titles that begin with a word of a kind and "of", with what follows as `rest`."""
+    words_of_kind = "|".join(data.table("grammar", "claims", "titles.toml")[kind]["words"])
+    return re.compile(rf"^(?:{words_of_kind}) (?:of|on|at) (?:the )?(?P<rest>.+)$")
 
 
 def _known(parts: list[str]) -> Place | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.model import Claim, Standing
+from wikiproof.claims.titles import title_victims
 from wikiproof.claims.tokens import letters_of
 from wikiproof.role import Role
 from wikiproof.values import Count
@@ -15,20 +16,15 @@ if TYPE_CHECKING:
 
     from wikiproof.claims.reading import ReadSentence
 
-_TITLE = re.compile(
-    r"^(?:Shooting|Murder|Killing|Death|Assassination|Lynching|Execution|Stabbing|Homicide)s? of (?P<names>.+?)(?: \([^()]*\))?$"
-)
 _BETWEEN = re.compile(r", (?:and )?| and ")
 
 
 def victims(title: str, opening: Sequence[ReadSentence]) -> Iterator[Claim]:
     """That as many died as the title names, if a sentence of the opening has them dead, all by their last names."""
-    match = _TITLE.match(title)
-    if match is None:
+    named = title_victims(title)
+    if named is None:
         return
-    names = _BETWEEN.split(match["names"])
-    if not all(word[:1].isupper() for name in names for word in name.split()):
-        return
+    names = _BETWEEN.split(named)
     for read in opening:
         tokens, string = read.tokens[0], read.sentence.text.string
         if not all(name.split()[-1] in string for name in names):
@@ -36,7 +32,7 @@ def victims(title: str, opening: Sequence[ReadSentence]) -> Iterator[Claim]:
         for index, letter in enumerate(tokens.letters):
             if letter in letters_of("KILLED", "DIED"):
                 span = read.sentence.text.locate(tokens.starts[index], tokens.ends[index])
-                text = f"{match['names']} {tokens.text(index, index + 1)}"
+                text = f"{named} {tokens.text(index, index + 1)}"
                 value = Count(len(names), len(names))
                 yield Claim(Role.DEATHS, value, text, span, Standing.OPENING, sentence=read.sentence)
                 return

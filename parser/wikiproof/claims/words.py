@@ -32,6 +32,7 @@ class Words:
 
     letters: dict[str, str]
     classes: dict[str, str]  # word or phrase, lower case → letter
+    triggers: frozenset[str]  # letters of classes that make a sentence worth reading
     lower_case: frozenset[str]  # letters of classes whose words in capitals belong to names
     phrases: dict[str, tuple[tuple[str, ...], ...]]  # first word → the phrases it begins, longest first
 
@@ -53,6 +54,7 @@ def words() -> Words:
     for name, entry in entries.items():
         for word in entry["words"]:
             classes.setdefault(word, letters[name])
+    triggers: frozenset[str]  # letters of classes that make a sentence worth reading
     lower_case: frozenset[str]  # letters of classes whose words in capitals belong to names
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for word in classes:
@@ -63,4 +65,5 @@ def words() -> Words:
     lower_case = frozenset(
         letters[name] for name, entry in entries.items() if entry.get("capitals") == "name"
     )
-    return Words(letters, classes, lower_case, longest_first)
+    triggers = frozenset(letters[name] for name, entry in entries.items() if entry.get("trigger"))
+    return Words(letters, classes, triggers, lower_case, longest_first)

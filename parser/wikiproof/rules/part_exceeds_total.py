@@ -67,6 +67,8 @@ def check(claims: Claims) -> Iterator[Problem]:
                 if isinstance(part.value, Count) and not part.value.approximate and part.value.low > top:
                     if kind_of_people(part.of or "") == "ATTACKER":
                         continue
-                    message = f"the text says {quote(part.text)} of a part, the infobox {quote(whole.text)} of the whole"
+                    message = (
+                        f"the text says {quote(part.text)} of a part, the infobox {quote(whole.text)} of all"
+                    )
                     yield Problem(message, at_field(whole.field), (at_claim(part),), whole.field.name, role)
                     break

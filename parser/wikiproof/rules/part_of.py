@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiproof.claims.counts import kinds
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction
@@ -43,9 +44,6 @@ CODE = "E08"
 NAME = "part-of"
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
-
-
-_ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth"))
 
 
 def check(claims: Claims) -> Iterator[Problem]:
@@ -72,4 +70,4 @@ def _names(claim: Claim) -> list[str]:
 
 
 def _unnumbered(name: str) -> tuple[str, ...]:
-    return tuple(word for word in name.split() if word not in _ORDINALS)
+    return tuple(word for word in name.split() if kinds(word) != ["REST"])

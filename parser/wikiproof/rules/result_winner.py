@@ -26,10 +26,10 @@ A victory may be tactical for one side and strategic for the other; a sentence m
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.names import Names
+from wikiproof.claims.results import winner_of
 from wikiproof.claims.sides import Sides
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
@@ -47,16 +47,6 @@ SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
 
 
-_WINNER = re.compile(
-    r"^(?:(?:a|an|the|decisive|strategic|tactical|major|minor|crushing|pyrrhic|narrow|overwhelming|clear|complete|costly)\b,? ?)*"
-    r"(?P<winner>[A-Z].*?),? (?:decisive |strategic |tactical |pyrrhic |naval |military |allied )?victory\b",
-    re.IGNORECASE,
-)
-_UNDECIDED = re.compile(
-    r"inconclusive|disputed|indecisive|stalemate|draw\b|see aftermath|both sides", re.IGNORECASE
-)
-
-
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare the result's winner with the lead's winners and losers."""
     told = [c for c in claims.of_text(Role.RESULT) if c.speaks and c.standing.in_lead]
@@ -67,10 +57,9 @@ def check(claims: Claims) -> Iterator[Problem]:
     sides = Sides.of(claims.article, names)
     for field in fields:
         text = field.text.string
-        match = _WINNER.match(text)
-        if match is None or _UNDECIDED.search(text):
+        winner = winner_of(text)
+        if winner is None:
             continue
-        winner = match["winner"]
         if any(_confirms(claim, winner, names, sides) for claim in told):
             continue
         denial = next((claim for claim in told if _denies(claim, winner, names, sides)), None)

@@ -91,7 +91,7 @@ def _on_the_other_side(commanders: list[Field], claims: Claims, sides: Sides) ->
             if side in (None, field.side):
                 continue
             if any(sides.names.same(name, text.value.name) for name in _names(field)):
-                message = f"the lead says {quote(text.text)}, the infobox gives {field.name} as {quote(field.text.string)}"
+                message = f"the lead says {quote(text.text)}, {field.name} is {quote(field.text.string)}"
                 yield Problem(message, at_field(field), (at_claim(text),), field.name, field.role)
 
 

@@ -64,7 +64,7 @@ def check(claims: Claims) -> Iterator[Problem]:
 
 
 def _is_told(named: Place, claims: Claims) -> bool:
-    """Whether the lead, too, has the event there, for a title may hold a person's name. Battles are named after places."""
+    """Whether the lead has the event there, for a title may hold a person's name; battles are named after places."""
     if (claims.article.title or "").startswith(("Battle of ", "Siege of ")):
         return True
     name = gazetteer.fold(named.parts[0])
