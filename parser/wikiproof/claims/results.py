@@ -12,6 +12,8 @@ def winner_of(result: str) -> str | None:
     """The winner in "Decisive Roman victory"; None where nobody won or it is not said so."""
     won, undecided = _patterns()
     match = won.match(result)
+    if result.lower().count("victory") > 1:
+        return None
     return None if match is None or undecided.search(result) else match["winner"].strip(" ,")
 
 

@@ -15,7 +15,6 @@ class SectionRole(StrEnum):
 
     EVENT = "event"
     BACKGROUND = "background"
-    FORCES = "forces"
     AFTERMATH = "aftermath"
     REACTIONS = "reactions"
     INVESTIGATION = "investigation"

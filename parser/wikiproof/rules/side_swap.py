@@ -27,6 +27,7 @@ A commander may have changed sides; in a civil war both sides may go by one name
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.event import flat
@@ -49,6 +50,9 @@ SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
 
 
+_CHANGED = re.compile(r"defect|changed sides|switched", re.IGNORECASE)
+
+
 def check(claims: Claims) -> Iterator[Problem]:
     """Report the names on two sides, then the commanders whom the lead has on the other side."""
     commanders = [
@@ -69,6 +73,8 @@ def check(claims: Claims) -> Iterator[Problem]:
 def _on_two_sides(commanders: list[Field], names: Names) -> Iterator[Problem]:
     for number, field in enumerate(commanders):
         for other in commanders[:number]:
+            if _CHANGED.search(field.text.string + other.text.string):
+                continue
             shared = [
                 a
                 for a in _names(field)
@@ -87,6 +93,9 @@ def _on_the_other_side(commanders: list[Field], claims: Claims, sides: Sides) ->
         if not (text.speaks and text.standing.in_lead and text.actor and isinstance(text.value, Name)):
             continue
         side = _belligerent_side(text.actor, claims, sides)
+        meant = {f.side for f in commanders if any(sides.names.same(n, text.value.name) for n in _names(f))}
+        if len(meant) != 1:
+            continue  # namesakes, or a commander of neither
         for field in commanders:
             if side in (None, field.side):
                 continue

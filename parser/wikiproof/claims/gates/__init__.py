@@ -43,8 +43,9 @@ GATES: tuple[Gate, ...] = (subject_event, date_anchor, kind, source_frame, modal
 def judge(candidate: Candidate, event: Event) -> tuple[Scope, tuple[Stop, ...]]:
     """How much of the whole a candidate covers, and every gate that stops it."""
     scope = scope_words.scope(candidate)
-    if scope is Scope.TOTAL:
-        scope = place_anchor.scope(candidate, event)
+    for anchor in (place_anchor, date_anchor):
+        if scope is Scope.TOTAL:
+            scope = anchor.scope(candidate, event)
     return scope, tuple(_stops(candidate, event))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiproof.claims.model import Scope
 from wikiproof.values import Date
 
 if TYPE_CHECKING:
@@ -30,3 +31,12 @@ def check(candidate: Candidate, event: Event) -> str | None:
     if candidate.anchor is not None and not event.may_be(candidate.anchor):
         return "follows a sentence dated outside the event"
     return None
+
+
+def scope(candidate: Candidate, event: Event) -> Scope:
+    """Part, if the sentence gives one day of an event of several: "On 7 March they lost 90 men"."""
+    days = [
+        m.value for m in candidate.tokens.mentions.values() if isinstance(m.value, Date) and m.value.start.day
+    ]
+    longer = any(own.start.day and own.start != own.end for own in event.dates)
+    return Scope.PART if longer and any(day.start == day.end for day in days) else Scope.TOTAL

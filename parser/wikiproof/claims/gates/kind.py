@@ -17,22 +17,24 @@ _KINDS = ("INJURED", "MISSING", "CAPTURED", "DEAD")
 _OF_PEOPLE = frozenset(
     {
         Role.DEATHS, Role.GROUND_DEATHS, Role.INJURIES, Role.MISSING, Role.DISPLACED, Role.EVACUATED,
-        Role.CAPTURED, Role.ARRESTS, Role.CASUALTIES, Role.STRENGTH,
+        Role.CAPTURED, Role.ARRESTS, Role.CASUALTIES,
     }
 )  # fmt: skip
 
 
 def check(candidate: Candidate, event: Event) -> str | None:
     """Stop a count of things in a role that counts people, and a count of killed and wounded together."""
+    tokens = candidate.tokens
     if candidate.role is Role.PERPETRATOR and _is_of_the_attackers(candidate):
         return "tells who killed or caught the attackers"
+    if candidate.role is Role.TIME and tokens.has(letters_of("MOVED")):
+        return "is the time of a coming or going"
+    if candidate.role is Role.RESULT and tokens.has(letters_of("REST"), 0, candidate.low):
+        return "tells of a phase"
     if isinstance(candidate.value, Count) and _says_no_number(candidate.value):
         return "names no number"
-    if candidate.role is Role.STRENGTH and _is_of_losses(candidate):
-        return "counts losses"
     if candidate.role not in _OF_PEOPLE:
         return None
-    tokens = candidate.tokens
     if letters_of("THING") in tokens.letters[candidate.low : candidate.high]:
         return f"counts {candidate.of}, not people"
     after = tokens.letters[candidate.end : candidate.end + 3]
@@ -63,9 +65,3 @@ def _is_of_the_attackers(candidate: Candidate) -> bool:
     after = tokens.letters[candidate.end : candidate.end + 4]
     beside = before if passive else after
     return any(letter in letters_of("ATTACKER") for letter in beside)
-
-
-def _is_of_losses(candidate: Candidate) -> bool:
-    """Whether a count of an army tells what became of it: "12 French soldiers were killed"."""
-    after = candidate.tokens.letters[candidate.end : candidate.end + 4]
-    return any(letter in letters_of("KILLED", "DIED", "DEAD", *_KINDS) for letter in after)

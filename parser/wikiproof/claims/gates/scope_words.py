@@ -25,7 +25,7 @@ def scope(candidate: Candidate) -> Scope:
     known = value[:1] == letters_of("THE") and tokens.text(low, low + 1).lower() == "the"  # "the 35 dead"
     return (
         Scope.GROUP
-        if known or any(letter in letters_of("CHILD", "MEMBER") for letter in value)
+        if known or any(letter in letters_of("CHILD", "MEMBER", "RANKED") for letter in value)
         else Scope.TOTAL
     )
 
@@ -38,6 +38,7 @@ def _is_part(candidate: Candidate, value: str) -> bool:
         or tokens.has(letters_of("ALONE"), max(low - _SAME_CLAUSE, 0), candidate.end + _SAME_CLAUSE)
         or tokens.has(letters_of("ATONCE", "WITHIN"), low, candidate.end + 2)
         or tokens.has(letters_of("SEVERITY"), low, candidate.end)
+        or tokens.has(letters_of("DETACHMENT"), candidate.start, candidate.end)
         or (letters_of("ATTACKER") in value and value.count(letters_of("COUNT")) < 2)
         or value[1:3] == letters_of("OF", "THE")
         or tokens.letters[max(low - 2, 0) : low] == letters_of("COUNT", "OF")  # "40 of 300 inhabitants"

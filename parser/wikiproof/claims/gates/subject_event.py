@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.model import Standing
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from wikiproof.claims.event import Event
 
 CODE = "G1"
+_AT_ANOTHER_TIME = re.compile(r"\b(?:years?|months?|weeks?|days) (?:later|earlier|before|after)\b")
 # Sections that otherwise tell of before and after, but of the event in this role.
-_SECTIONS_OF = {Role.STRENGTH: SectionRole.FORCES, Role.CASUALTIES: SectionRole.AFTERMATH}
+_SECTIONS_OF = {Role.CASUALTIES: SectionRole.AFTERMATH}
 
 
 def check(candidate: Candidate, event: Event) -> str | None:
@@ -28,11 +30,10 @@ def check(candidate: Candidate, event: Event) -> str | None:
     if candidate.setting.standing is Standing.BACKGROUND and not at_home:
         return "stands in a section that tells of other events"
     tokens = candidate.tokens
-    duration_before = letters_of("DURATION") + letters_of("ELSEWHEN")  # "two years earlier"
-    ago = max(
-        tokens.last(letters_of("AGO"), candidate.low), tokens.letters.find(duration_before, 0, candidate.low)
-    )
-    if ago >= 0 or tokens.has(letters_of("AGO"), candidate.end, candidate.end + 4):
+    earlier = _AT_ANOTHER_TIME.search(tokens.string, 0, tokens.starts[candidate.start])
+    if earlier or tokens.has(letters_of("AGO"), 0, candidate.low):
+        return "is told of another time"
+    if tokens.has(letters_of("AGO"), candidate.end, candidate.end + 4):
         return "is told of an earlier event"
     lead_away = tokens.last(letters_of("ELSEWHEN"), candidate.start)
     if lead_away < 0:
