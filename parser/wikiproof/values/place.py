@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from wikiproof.values import coordinates, gazetteer, grammar
@@ -225,6 +226,8 @@ def compare(a: Place, b: Place) -> Agreement:
 
     They agree where the smallest part of one is a part of the other, or lies in or holds its smallest.
     """
+    if _is_row(a) or _is_row(b):
+        return Agreement.UNKNOWN
     ours, theirs = _settled(a, b), _settled(b, a)
     if any(gazetteer.closest(our, their) is Relation.DIFFERENT for our in ours for their in theirs):
         return Agreement.DIFFER
@@ -235,6 +238,12 @@ def compare(a: Place, b: Place) -> Agreement:
     ):
         return Agreement.AGREE
     return Agreement.UNKNOWN
+
+
+def _is_row(place: Place) -> bool:
+    """Whether it is a row of places side by side, written like a chain: "Ireland, Scotland, North America"."""
+    pairs = [gazetteer.relation(one, other) for one, other in pairwise(place.parts)]
+    return pairs.count(Relation.DIFFERENT) > 1
 
 
 def _settled(place: Place, other: Place) -> list[tuple[Known, ...]]:
