@@ -87,7 +87,7 @@ def _other_readings(totals: list[Count], parts: list[Count], additions: list[Cou
         whole = add(whole, more)
     if len(totals) > 1:
         yield whole
-    for total in {totals[0], whole}:
+    for total in dict.fromkeys((totals[0], whole)):
         for addition in additions:
             yield add(total, addition)
         for part in parts:
