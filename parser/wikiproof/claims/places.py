@@ -114,8 +114,8 @@ def _read(string: str, at: int, own: frozenset[str], *, opening: bool) -> list[R
     inward = False
     while len(runs) + len(runs[-1]) < _MOST_NAMES and (written := _written(string, at)):
         name, holder = written
-        if inward and _apart(runs[-1][-1].name, name.name):
-            break
+        if inward and gazetteer.noun(name.name) is None and _apart(runs[-1][-1].name, name.name):
+            break  # but "Orsa, in the Gao Region" is another Orsa than the known one
         joint = _patterns().joint.match(string, name.end)
         ends = joint is None and string[name.end : name.end + 1] not in _CLOSING
         if (opening and ends and runs != [[]]) or (holder and outer):
@@ -148,7 +148,11 @@ def _written(string: str, at: int) -> tuple[Part, Part | None] | None:
     part = _patterns().part.match(string, at)
     if part is None or not _leads(part["lead"]) or _is_other(part["place"]):
         return None
-    return Part(part["place"], *part.span("place")), holder
+    name, start = part["place"], part.start("place")
+    head = name.partition(" of ")[0]
+    if head != name and gazetteer.noun(head) is not None and not gazetteer.lookup(name):
+        name = head  # "the Gao Region of Mali" is two places
+    return Part(name, start, start + len(name)), holder
 
 
 def _leads(lead: str) -> bool:

@@ -183,13 +183,17 @@ def schema(name: str | None) -> None:
 
 
 @cli.command()
-def rules() -> None:
-    """List the rules."""
+@_output
+@click.option(
+    "--format", "layout", type=click.Choice(["text", "markdown"]), default="text", show_default=True
+)
+def rules(output: str | None, layout: str) -> None:
+    """List the rules; in Markdown, explain each."""
+    from wikiproof.report.handbook import handbook, listing
     from wikiproof.rules import RULES
-    from wikiproof.rules.base import title
 
-    for rule in RULES:
-        click.echo(f"{rule.CODE}  {rule.NAME:<22} {rule.SEVERITY!s:<8} {title(rule)}")
+    with writing(output) as stream:
+        stream.write(handbook(RULES) if layout == "markdown" else listing(RULES))
 
 
 @cli.command()
@@ -233,7 +237,8 @@ def _documents(path: str) -> Iterator[tuple[str, Any]]:
             yield place, orjson.loads(line)
         except orjson.JSONDecodeError as error:
             reason = f"it is not JSON: {error.msg} (line {error.lineno}, column {error.colno})"
-            raise Unreadable(place, reason, "give a file that `wikiproof convert` or `lint` wrote") from None
+            remedy = "give one document that `wikiproof convert` or `lint` wrote, or many as .jsonl"
+            raise Unreadable(place, reason, remedy) from None
 
 
 def _unknown_rule(word: str) -> NoReturn:

@@ -82,6 +82,8 @@ def load_path(path: Path) -> Source:
 def _at(path: str, stdin_filename: str | None) -> Iterator[Input | Unreadable]:
     if path == "-":
         yield Input(stdin_filename or path, None)
+    elif not path:
+        yield Unreadable('""', "a path cannot be empty", "name a file, a folder, or - for standard input")
     elif not os.path.isdir(path):
         yield Input(_shown(path), Path(path))
     else:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from wikiproof.article import Fault, Field, Infobox, Problem
-from wikiproof.read.markup import Frame, Region
+from wikiproof.read.markup import Frame, Mark, Region
 from wikiproof.read.names import template_name
 from wikiproof.source import Span
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _MOST_CHARACTERS = 65_536
 _MOST_TAGS = 128
 _MOST_BRACKETS = 2_000
+_NEXT_FIELD = re.compile(r"\n[ \t]*\|[^|={}\n]*=")
 _AROUND = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL)
 
 
@@ -59,15 +60,27 @@ def infobox_problems(text: str, scan: Scan) -> Iterator[Problem]:
     for frame in scan.infoboxes:
         name = template_name(text, frame.start + 2)
         if frame.unclosed:
-            opening = Span(frame.start, frame.start + len("{{"))
-            yield Problem(Fault.UNCLOSED_INFOBOX, f"{{{{{name}}}}} is never closed", opening)
+            message = f"{{{{{name}}}}} is never closed: a }}}} is missing."
+            yield Problem(Fault.UNCLOSED_INFOBOX, message, Span(frame.start, frame.start + 2))
+            yield from _took_its_end(text, frame)
         inside = slice(bisect_left(scan.unclosed, frame.start + 1), bisect_left(scan.unclosed, frame.end))
         for offset in scan.unclosed[inside]:
-            message = f"{text[offset : offset + 2]!r} in a field of {{{{{name}}}}} is never closed"
+            message = f"The {text[offset : offset + 2]} in a field of {{{{{name}}}}} is never closed."
             yield Problem(Fault.UNCLOSED_FIELD, message, Span(offset, offset + 2))
     if scan.too_deep:
         offset = scan.too_deep[0]
-        yield Problem(Fault.TOO_DEEP, "the markup is nested too deep to be read", Span(offset, offset + 2))
+        message = "The markup is nested too deep to be read: what opens here is taken as text."
+        yield Problem(Fault.TOO_DEEP, message, Span(offset, offset + 2))
+
+
+def _took_its_end(text: str, infobox: Frame) -> Iterator[Problem]:
+    """The template in a field that may have taken the infobox's "}}" as its own: it goes on over a next field."""
+    for node in infobox.nodes:
+        is_template = isinstance(node, Frame) and node.mark is Mark.TEMPLATE and not node.is_infobox
+        if is_template and _NEXT_FIELD.search(text, node.start, node.end):
+            name = template_name(text, node.start + 2)
+            message = f"It may be {{{{{name}}}}} that is never closed: it goes on over the next field."
+            yield Problem(Fault.UNCLOSED_FIELD, message, Span(node.start, node.start + 2))
 
 
 def _infobox(page: Page, frame: Frame, embedded: dict[int, list[Frame]]) -> Infobox:
