@@ -1,6 +1,7 @@
 # make demo    convert and lint the samples
 # make test    run all tests
 # make check   lint, types, layers, and the built wheel in an empty environment
+# make docs    write docs/rules.md anew
 # Each installs what it needs into .venv first, once.
 
 VENV := .venv
@@ -9,7 +10,7 @@ CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(firstword $(foreach python,$(CANDIDATES),$(shell \
 	$(python) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(python))))
 
-.PHONY: demo test check clean
+.PHONY: demo test check docs clean
 
 demo: $(VENV)/.installed
 	@echo '$$ wikiproof convert samples/siege_of_the_mill.txt   # of which the date is this'
@@ -27,6 +28,9 @@ check: $(VENV)/.installed-check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	.ci/wheel $(BIN)/python
+
+docs: $(VENV)/.installed
+	$(BIN)/wikiproof rules --format markdown -o docs/rules.md
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist

@@ -14,9 +14,30 @@ from wikiproof.cli import cli
 
 CASES = tomllib.loads((Path(__file__).parent / "bad_input.toml").read_text(encoding="utf-8"))["case"]
 WIKITEXT = {
-    "an infobox never closed": "{{Infobox storm\n| date = 8 May 2022\n| deaths = 4\n\nThe storm killed 4.\n",
-    "a field never ended": "{{Infobox storm\n| date = {{start date|2022\n| deaths = 4\n}}\nThe storm.\n",
-    "nothing but opening braces": "{{" * 300,
+    "an infobox never closed": (
+        "{{Infobox storm\n| date = 8 May 2022\n| deaths = 4\n\nThe storm killed 4.\n",
+        ["broken.wiki:1:1: note: {{Infobox storm}} is never closed: a }} is missing."],
+    ),
+    "a field never ended": (
+        "{{Infobox storm\n| date = {{start date|2022\n| deaths = 4\n}}\nThe storm.\n",
+        [
+            "broken.wiki:1:1: note: The article has no text.",
+            "broken.wiki:1:1: note: {{Infobox storm}} is never closed: a }} is missing.",
+            "broken.wiki:2:10: note: It may be {{start date}} that is never closed: it goes on over the next field.",
+        ],
+    ),
+    "a link never ended": (
+        "{{Infobox storm\n| location = [[Elder\n| deaths = 4\n}}\nThe storm.\n",
+        ["broken.wiki:2:14: note: The [[ in a field of {{Infobox storm}} is never closed."],
+    ),
+    "nothing but opening braces": (
+        "{{" * 300,
+        [
+            "broken.wiki:1:1: note: The article has no infobox.",
+            "broken.wiki:1:1: note: The article has no text.",
+            "broken.wiki:1:81: note: The markup is nested too deep to be read: what opens here is taken as text.",
+        ],
+    ),
 }
 
 
@@ -42,13 +63,13 @@ def test_case(case: dict[str, Any], command: str) -> None:
         assert '"path": "good.txt"' in result.stdout
 
 
-@pytest.mark.parametrize("text", WIKITEXT.values(), ids=WIKITEXT)
-def test_broken_wikitext_is_an_article(text: str) -> None:
+@pytest.mark.parametrize(("text", "told"), WIKITEXT.values(), ids=WIKITEXT)
+def test_broken_wikitext_is_an_article(text: str, told: list[str]) -> None:
     Path("broken.wiki").write_text(text, encoding="utf-8")
     result = CliRunner().invoke(cli, ["convert", "broken.wiki"])
     assert result.exit_code == 0, result.output
     assert '"path": "broken.wiki"' in result.stdout
-    assert "broken.wiki:" in result.stderr
+    assert result.stderr.splitlines() == told
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
