@@ -116,7 +116,7 @@ def _body_claims(article: Article, event: Event, reader: Reader) -> Iterator[Cla
     for setting in settings(article):
         anchor: Date | None = None
         for sentence in setting.paragraph.sentences:
-            if setting.standing is Standing.OPENING or worth_reading(sentence.text.string):
+            if worth_reading(sentence.text.string, opening=setting.standing is Standing.OPENING):
                 read = reader.read(sentence)
                 yield from sentence_claims(read, setting, anchor, event)
                 anchor = next((m.value for m in reversed(read.mentions) if isinstance(m.value, Date)), anchor)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wikiproof.article import Article, Paragraph, Section, Sentence
     from wikiproof.source import Span
 
+_LONGEST = 2_000  # characters: what is longer is no sentence, but a table or a list that lost its markup
 # What a sentence may be read for besides its words: magnitudes, clock times, lengths.
 _MEASURED = r"\bmagnitude\b|[ap]\.?m\b|\d:\d\d|-(?:day|hour|week|month|year) "
 # A weekday with its date, before or behind it; the last days of a month; ranges that may be out of order.
@@ -97,12 +98,12 @@ class Reader:
 
 def checks_itself(string: str) -> bool:
     """Whether a sentence may hold a weekday with its date, the last days of a month, or a range out of order."""
-    return _SELF_CHECKING.search(string) is not None
+    return len(string) <= _LONGEST and _SELF_CHECKING.search(string) is not None
 
 
-def worth_reading(string: str) -> bool:
-    """Whether a sentence holds a word that claims are made with; most do not and are never read further."""
-    return _trigger().search(string) is not None
+def worth_reading(string: str, *, opening: bool) -> bool:
+    """Whether a sentence opens the article or holds a word that claims are made with; most are never read further."""
+    return len(string) <= _LONGEST and (opening or _trigger().search(string) is not None)
 
 
 @cache

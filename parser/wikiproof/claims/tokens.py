@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.words import MENTION_CLASSES, words
@@ -48,6 +49,7 @@ class Tokens:
         return max((self.letters.rfind(letter, 0, before) for letter in classes), default=-1)
 
 
+@cache
 def letters_of(*names: str) -> str:
     """The letters of some classes, to ask `Tokens` with."""
     return "".join(words().letters[name] for name in names)

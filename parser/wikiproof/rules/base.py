@@ -116,8 +116,16 @@ def compare_readings(a: Claim, b: Claim) -> Agreement:
 
 
 def spoken_of_all(claims: Claims, role: Role, standings: Collection[Standing]) -> list[Claim]:
-    """The speaking claims about all there were; where the lead has none, its claims about a group that may be all."""
-    spoken = [c for c in claims.of_text(role) if c.speaks and c.standing in standings]
+    """The speaking claims about all there were, each said once; where the lead has none, those about a group.
+
+    One kind of people ("61 cadets") may be all there were.
+    """
+    spoken = list(
+        {
+            (c.value, c.others, c.of, c.scope, c.standing): c
+            for c in reversed([c for c in claims.of_text(role) if c.speaks and c.standing in standings])
+        }.values()
+    )[::-1]
     groups = [c for c in spoken if c.scope is Scope.GROUP and c.standing.in_lead]
     return [c for c in spoken if c.scope is Scope.TOTAL] or groups
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from wikiproof.claims import Scope, Standing
 from wikiproof.claims.counts import add, kinds
-from wikiproof.claims.gates.including_perpetrators import with_attackers
+from wikiproof.claims.gates.including_perpetrators import attackers, with_attackers
 from wikiproof.finding import Severity
 from wikiproof.role import Role
-from wikiproof.rules.base import compare_readings, contradiction, disputed, spoken_of_all
+from wikiproof.rules.base import compare_readings, contradiction, spoken_of_all
 from wikiproof.values import Agreement, Count, compare
 
 if TYPE_CHECKING:
@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     from wikiproof.rules.base import Problem
     from wikiproof.values import Value
 
+_MOST_ATTACKERS = 8  # different numbers of them; an account with more is none of one attack
 _DEATHS = (Role.DEATHS, Role.GROUND_DEATHS)
 _VERBS = ("DISPLACED", "EVACUATED", "ABDUCTED")
 
 
 def whole(claim: Claim, claims: Claims) -> Claim:
     """The claim with further readings: the attackers counted in or out (gate G8), and what other fields count."""
-    return replace(
-        claim, others=(*claim.others, *with_attackers(claim, claims.body), *_in_other_fields(claim, claims))
-    )
+    counted = sorted(attackers(claims.body, claim.role), key=lambda count: count.low)[:_MOST_ATTACKERS]
+    more = (*with_attackers(claim.value, counted), *_in_other_fields(claim, claims))
+    return replace(claim, others=(*claim.others, *more))
 
 
 def _in_other_fields(claim: Claim, claims: Claims) -> Iterator[Value]:
@@ -44,29 +45,27 @@ def _in_other_fields(claim: Claim, claims: Claims) -> Iterator[Value]:
 
 def count_conflicts(claims: Claims, role: Role) -> Iterator[Problem]:
     """The infobox against the lead's totals; where the lead has none, against the event's sections."""
-    lead = [c for c in claims.of_text(role) if c.speaks and c.standing.in_lead]
-    sums = tuple(_sums(lead))
-
-    def agree(field: Claim, text: Claim) -> Agreement:
-        if _verb(field) != _verb(text):
-            return Agreement.UNKNOWN
+    lead = spoken_of_all(claims, role, (Standing.OPENING, Standing.LEAD))
+    told = lead or spoken_of_all(claims, role, (Standing.EVENT_SECTION,))
+    if not told:
+        return
+    in_sections = {c.value for c in claims.of_text(role) if c.standing is Standing.EVENT_SECTION}
+    sums = tuple(_sums([c for c in claims.of_text(role) if c.speaks and c.standing.in_lead]))
+    for field in claims.of_field(role):
+        if field.field is None or field.field.side is not None:
+            continue  # the losses of one side are not those of the event
         box = whole(field, claims)
         if any(compare(value, added) is Agreement.AGREE for value in box.readings for added in sums):
-            return Agreement.AGREE
-        verdict = compare_readings(box, whole(text, claims))
-        return (
-            Agreement.UNKNOWN
-            if verdict is Agreement.DIFFER and _may_be_part(field, text, claims)
-            else verdict
-        )
-
-    in_lead = bool(spoken_of_all(claims, role, (Standing.OPENING, Standing.LEAD)))
-    where = (Standing.OPENING, Standing.LEAD) if in_lead else (Standing.EVENT_SECTION,)
-    for field, text in disputed(claims, role, where, agree):
-        if field.field is not None and field.field.side is not None:
-            continue  # the losses of one side are not those of the event
-        exact = all(isinstance(c.value, Count) and c.value.exact for c in (field, text))
-        yield contradiction(field, text, None if in_lead and exact else Severity.WARNING)
+            continue
+        alike = [text for text in told if _verb(text) == _verb(field)]
+        verdicts = [(compare_readings(box, text), text) for text in alike]
+        if any(verdict is Agreement.AGREE for verdict, _ in verdicts):
+            continue
+        denials = (text for verdict, text in verdicts if verdict is Agreement.DIFFER)
+        denial = next((c for c in denials if not _may_be_part(field, c, claims, in_sections)), None)
+        if denial is not None:
+            exact = all(isinstance(c.value, Count) and c.value.exact for c in (field, denial))
+            yield contradiction(field, denial, None if lead and exact else Severity.WARNING)
 
 
 def tells_of_all(claim: Claim) -> bool:
@@ -90,7 +89,7 @@ _PLACED = re.compile(r"^(?:In|At|On|By|Near) ")
 _BY_THE_EVENT = re.compile(r"^(?:The|This) (?:[a-z]+ ){1,2}$")
 
 
-def _may_be_part(field: Claim, text: Claim, claims: Claims) -> bool:
+def _may_be_part(field: Claim, text: Claim, claims: Claims, in_sections: set[Value]) -> bool:
     """Whether a smaller number in the text may count some of those in the field, without saying so.
 
     One of several numbers in the sections may, unless it says that it is all; and so may one kind of people,
@@ -101,9 +100,8 @@ def _may_be_part(field: Claim, text: Claim, claims: Claims) -> bool:
     if field.value.low <= text.value.high:
         return False
     if not text.standing.in_lead:
-        others = (c.value for c in claims.of_text(text.role) if c.standing is Standing.EVENT_SECTION)
-        placed = text.sentence is not None and _PLACED.match(text.sentence.text.string)
-        return not tells_of_all(text) and (bool(placed) or any(value != text.value for value in others))
+        placed = text.sentence is not None and _PLACED.match(text.sentence.text.string) is not None
+        return not tells_of_all(text) and (placed or len(in_sections) > 1)
     introduces = any(read.sentence is text.sentence for read in claims.opening[:1])
     return text.scope is Scope.GROUP and not introduces
 

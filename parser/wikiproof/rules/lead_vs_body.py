@@ -34,14 +34,14 @@ from typing import TYPE_CHECKING
 from wikiproof.claims import Scope, Standing
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
-from wikiproof.rules.base import Problem, at_claim, compare_readings, quote
+from wikiproof.rules.base import Problem, at_claim, compare_readings, quote, spoken_of_all
 from wikiproof.rules.counts import tells_of_all, whole
 from wikiproof.values import Agreement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from wikiproof.claims import Claims
+    from wikiproof.claims import Claim, Claims
 
 CODE = "Q19"
 NAME = "lead-vs-body"
@@ -52,14 +52,15 @@ CONFIDENCE = Confidence.MEDIUM
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare the lead's totals with the sections'."""
     for role in (Role.DEATHS, Role.INJURIES):
-        spoken = [c for c in claims.of_text(role) if c.speaks and c.scope is Scope.TOTAL]
-        lead = [whole(c, claims) for c in spoken if c.standing.in_lead]
-        sections = [
-            whole(c, claims) for c in spoken if c.standing is Standing.EVENT_SECTION and tells_of_all(c)
-        ]
-        if not lead or any(compare_readings(a, b) is not Agreement.DIFFER for a in lead for b in sections):
+        lead = _totals(claims, role, (Standing.OPENING, Standing.LEAD))
+        sections = [c for c in _totals(claims, role, (Standing.EVENT_SECTION,)) if tells_of_all(c)]
+        if not lead or not sections:
             continue
-        for told in sections:
-            message = f"the lead says {quote(lead[0].text)}, a section says {quote(told.text)}"
-            yield Problem(message, at_claim(lead[0]), (at_claim(told),), None, role)
-            break
+        told = [whole(claim, claims) for claim in sections]
+        if all(compare_readings(whole(a, claims), b) is Agreement.DIFFER for a in lead for b in told):
+            message = f"the lead says {quote(lead[0].text)}, a section says {quote(told[0].text)}"
+            yield Problem(message, at_claim(lead[0]), (at_claim(told[0]),), None, role)
+
+
+def _totals(claims: Claims, role: Role, standings: Collection[Standing]) -> list[Claim]:
+    return [claim for claim in spoken_of_all(claims, role, standings) if claim.scope is Scope.TOTAL]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.model import Scope
-from wikiproof.values import Date
+from wikiproof.values import Count, Date
 
 if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
@@ -34,7 +34,9 @@ def check(candidate: Candidate, event: Event) -> str | None:
 
 
 def scope(candidate: Candidate, event: Event) -> Scope:
-    """Part, if the sentence gives one day of an event of several: "On 7 March they lost 90 men"."""
+    """Part, if the sentence counts on one day of an event of several: "On 7 March they lost 90 men"."""
+    if not isinstance(candidate.value, Count):
+        return Scope.TOTAL
     days = [
         m.value for m in candidate.tokens.mentions.values() if isinstance(m.value, Date) and m.value.start.day
     ]

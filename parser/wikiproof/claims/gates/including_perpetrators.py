@@ -11,17 +11,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from wikiproof.claims.model import Claim
+    from wikiproof.role import Role
+    from wikiproof.values import Value
 
 
-def with_attackers(claim: Claim, body: Iterable[Claim]) -> Iterator[Count]:
-    """Further readings of a total: with and without the attackers that the text counts in the same role."""
-    if not isinstance(claim.value, Count):
-        return
-    for other in body:
-        if (
-            other.role is claim.role
-            and isinstance(other.value, Count)
-            and kind_of_people(other.of or "") == "ATTACKER"
-        ):
-            yield add(claim.value, other.value)
-            yield subtract(claim.value, other.value)
+def attackers(body: Iterable[Claim], role: Role) -> frozenset[Count]:
+    """The numbers of attackers that the text counts in a role."""
+    return frozenset(
+        claim.value
+        for claim in body
+        if claim.role is role
+        and isinstance(claim.value, Count)
+        and kind_of_people(claim.of or "") == "ATTACKER"
+    )
+
+
+def with_attackers(value: Value, counted: Iterable[Count]) -> Iterator[Count]:
+    """Further readings of a total: with and without the attackers."""
+    if isinstance(value, Count):
+        for count in counted:
+            yield add(value, count)
+            yield subtract(value, count)
