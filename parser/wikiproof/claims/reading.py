@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 2_000  # characters: what is longer is no sentence, but a table or a list that lost its markup
 # What a sentence may be read for besides its words: magnitudes, clock times, lengths.
-_MEASURED = r"\bmagnitude\b|[ap]\.?m\b|\d:\d\d|-(?:day|hour|week|month|year) "
+_MEASURED = re.compile(r"\bmagnitude\b|[ap]\.?m\b|\d:\d\d|-(?:day|hour|week|month|year) ", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 # A weekday with its date, before or behind it; the last days of a month; ranges that may be out of order.
 _SELF_CHECKING = re.compile(
     r"day,? (?:the )?(?:\d|[A-Z])|\d,? \(?(?:a |it was a )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -103,12 +104,16 @@ def checks_itself(string: str) -> bool:
 
 def worth_reading(string: str, *, opening: bool) -> bool:
     """Whether a sentence opens the article or holds a word that claims are made with; most are never read further."""
-    return len(string) <= _LONGEST and (opening or _trigger().search(string) is not None)
+    if len(string) > _LONGEST:
+        return False
+    return (
+        opening or not _triggers().isdisjoint(_WORD.findall(string.lower())) or bool(_MEASURED.search(string))
+    )
 
 
 @cache
-def _trigger() -> re.Pattern[str]:
+def _triggers() -> frozenset[str]:
+    """The words that make a sentence worth reading; of a phrase its longest, which is the rarest."""
     lexicon = words()
     chosen = (word for word, letter in lexicon.classes.items() if letter in lexicon.triggers)
-    alternatives = "|".join(map(re.escape, sorted(chosen, key=len, reverse=True)))
-    return re.compile(rf"\b(?:{alternatives})\b|{_MEASURED}", re.IGNORECASE)
+    return frozenset(max(_WORD.findall(word), key=len) for word in chosen)
