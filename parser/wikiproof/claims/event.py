@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,17 +13,14 @@ if TYPE_CHECKING:
 
     from wikiproof.article import Article
 
-_YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
-
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The event the article is about: its dates as infobox and lead give them, its places, the year in its title."""
+    """The event the article is about: its dates as infobox and lead give them, its places."""
 
     title: str
     dates: tuple[Date, ...]
     places: tuple[Place, ...]
-    title_year: int | None
 
     def may_be(self, date: Date) -> bool:
         """Whether something dated so can belong to the event; without a known date anything can."""
@@ -43,9 +39,7 @@ def event_of(article: Article, lead_dates: tuple[Date, ...]) -> Event:
                 dates.extend(value for value in flat(field.value) if isinstance(value, Date))
             elif field.role in (Role.PLACE, Role.COUNTRY):
                 places.extend(value for value in flat(field.value) if isinstance(value, Place))
-    title = article.title or ""
-    year = _YEAR.search(title)
-    return Event(title, (*dates, *lead_dates), tuple(places), int(year.group()) if year else None)
+    return Event(article.title or "", (*dates, *lead_dates), tuple(places))
 
 
 def flat(value: Value) -> Iterator[Value]:

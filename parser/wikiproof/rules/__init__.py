@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import gather
-from wikiproof.finding import Severity
+from wikiproof.finding import Confidence, Severity
 from wikiproof.rules import (
     bad_value,
     clock,
@@ -80,6 +80,9 @@ RULES: tuple[Rule, ...] = (
     unknown_parameter,
 )
 
+# Tags by which editors say that they know.
+_KNOWN = ("contradict", "disputed inline", "dubious")
+
 
 def rule(code_or_name: str) -> Rule | None:
     """The rule with a code ("Q01", in any case) or a name ("fatalities")."""
@@ -91,21 +94,23 @@ def lint(article: Article, rules: Iterable[Rule] = RULES) -> list[Finding]:
     """All findings of an article whose infoboxes are resolved, in the order of the text."""
     claims = gather(article)
     found = [stamp(r, problem) for r in rules for problem in r.check(claims)]
-    weighed = [replace(f, severity=Severity.INFO) if _acknowledged(f, article) else f for f in found]
-    return sorted(_strongest(weighed), key=lambda finding: finding.order)
+    return sorted(_strongest([_weighed(finding, article) for finding in found]), key=lambda f: f.order)
 
 
-def _acknowledged(finding: Finding, article: Article) -> bool:
-    """Whether editors know of it: the field or the page is tagged as contradictory, or figures are still moving."""
-    if "current" in article.templates or any(name.startswith("contradict") for name in article.templates):
-        return True
-    return any(
-        tag.value.startswith(("contradict", "disputed", "dubious"))
-        for box in article.all_infoboxes()
-        for field in box.fields
-        if field.span == finding.primary.span
-        for tag in field.text.of_kind(Kind.TAG)
-    )
+def _weighed(finding: Finding, article: Article) -> Finding:
+    """The finding with less weight where editors know of it, or where its field was not read whole.
+
+    Tags say that a field or page is contradictory or that figures still move; a template that is not known may
+    print what would settle the matter.
+    """
+    fields = [f for box in article.all_infoboxes() for f in box.fields if f.span == finding.primary.span]
+    tags = {tag.value for field in fields for tag in field.text.of_kind(Kind.TAG)}
+    if "current" in article.templates or any(name.startswith(_KNOWN) for name in (*article.templates, *tags)):
+        return replace(finding, severity=Severity.INFO)
+    if any(field.text.partly_unread for field in fields):
+        severity = min(finding.severity, Severity.WARNING)
+        return replace(finding, severity=severity, confidence=Confidence.LOW)
+    return finding
 
 
 def _strongest(found: list[Finding]) -> list[Finding]:

@@ -29,7 +29,7 @@ from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import Problem, at_field, at_mention, quote
 from wikiproof.values import Date
-from wikiproof.values.calendar import WEEKDAYS, julian_weekday, weekday_of
+from wikiproof.values.calendar import WEEKDAYS, julian_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,11 +63,11 @@ def check(claims: Claims) -> Iterator[Problem]:
 
 
 def _wrong(date: Date, weekday: int | None) -> bool:
-    actual = weekday_of(date.start)
+    actual = date.actual_weekday
     if weekday is None or actual is None or weekday == actual:
         return False
     return date.first > _LAST_JULIAN_DAY or weekday != julian_weekday(date.start)
 
 
 def _message(words: str, date: Date) -> str:
-    return f"{quote(words)} was a {WEEKDAYS[weekday_of(date.start) or 0]}"
+    return f"{quote(words)} was a {WEEKDAYS[date.actual_weekday or 0]}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any, Protocol
 
 
 class Agreement(Enum):
@@ -12,11 +11,3 @@ class Agreement(Enum):
     AGREE = "agree"
     DIFFER = "differ"
     UNKNOWN = "unknown"
-
-
-class HasJson(Protocol):
-    """A value as it stands in an article document."""
-
-    def as_json(self) -> dict[str, Any]:
-        """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
-        ...
