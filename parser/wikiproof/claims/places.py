@@ -148,6 +148,9 @@ def _written(string: str, at: int) -> tuple[Part, Part | None] | None:
     part = _patterns().part.match(string, at)
     if part is None or not _leads(part["lead"]) or _is_other(part["place"]):
         return None
+    one_of_a_kind = part["lead"].startswith(("a ", "an ")) and gazetteer.noun(part["place"]) is None
+    if one_of_a_kind and string[part.end() : part.end() + 2].strip().islower():
+        return None  # "a Hamas militant"
     name, start = part["place"], part.start("place")
     head = name.partition(" of ")[0]
     if head != name and gazetteer.noun(head) is not None and not gazetteer.lookup(name):
