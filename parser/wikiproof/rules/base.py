@@ -109,7 +109,11 @@ def contradiction(field: Claim, text: Claim, severity: Severity | None = None) -
 
 def compare_readings(a: Claim, b: Claim) -> Agreement:
     """Whether two claims can both be right in any of their readings."""
-    results = {compare(x, y) for x in a.readings for y in b.readings}
+    return any_agree({compare(x, y) for x in a.readings for y in b.readings})
+
+
+def any_agree(results: set[Agreement]) -> Agreement:
+    """One agreement suffices; what is to differ must differ throughout."""
     if Agreement.AGREE in results:
         return Agreement.AGREE
     return Agreement.DIFFER if results == {Agreement.DIFFER} else Agreement.UNKNOWN

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from wikiproof.finding import Confidence, Severity
 from wikiproof.rules.base import contradiction
-from wikiproof.rules.places import countries, misplaced
+from wikiproof.rules.places import misplaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,9 +44,5 @@ CONFIDENCE = Confidence.HIGH
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Report the first place in the lead that lies in another country than every place of the field."""
-    reported = set()
-    for field, text in misplaced(claims):
-        ours, theirs = countries(field), countries(text)
-        if ours and theirs and not ours & theirs and field.span not in reported:
-            reported.add(field.span)
-            yield contradiction(field, text)
+    for field, text in misplaced(claims, abroad=True):
+        yield contradiction(field, text)

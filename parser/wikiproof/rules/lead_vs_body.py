@@ -56,8 +56,9 @@ def check(claims: Claims) -> Iterator[Problem]:
         sections = [c for c in _totals(claims, role, (Standing.EVENT_SECTION,)) if tells_of_all(c)]
         if not lead or not sections:
             continue
+        summed = [whole(claim, claims) for claim in lead]
         told = [whole(claim, claims) for claim in sections]
-        if all(compare_readings(whole(a, claims), b) is Agreement.DIFFER for a in lead for b in told):
+        if all(compare_readings(a, b) is Agreement.DIFFER for a in summed for b in told):
             message = f"the lead says {quote(lead[0].text)}, a section says {quote(told[0].text)}"
             yield Problem(message, at_claim(lead[0]), (at_claim(told[0]),), None, role)
 

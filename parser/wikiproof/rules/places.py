@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.role import Role
+from wikiproof.rules.base import any_agree
 from wikiproof.values import Agreement, Place, compare, gazetteer
 
 if TYPE_CHECKING:
@@ -23,14 +24,25 @@ def countries(claim: Claim) -> frozenset[str]:
     return frozenset(place.country for place in places(claim) if place.country)
 
 
-def misplaced(claims: Claims) -> Iterator[tuple[Claim, Claim]]:
-    """Infobox places that some place of the lead contradicts and none confirms, with that place."""
+def misplaced(claims: Claims, *, abroad: bool) -> Iterator[tuple[Claim, Claim]]:
+    """Infobox places that none of the lead's confirms, with the first that contradicts: in another country, or not."""
+    reported = set()
     told = list(_longest([claim for claim in claims.of_text(Role.PLACE) if claim.speaks]))
     for role in (Role.PLACE, Role.COUNTRY):
         for field in event_fields(claims, role):
             verdicts = [(agree(field, text), text) for text in told]
-            if not any(verdict is Agreement.AGREE for verdict, _ in verdicts):
-                yield from ((field, text) for verdict, text in verdicts if verdict is Agreement.DIFFER)
+            if field.span in reported or any(verdict is Agreement.AGREE for verdict, _ in verdicts):
+                continue
+            denials = (text for verdict, text in verdicts if verdict is Agreement.DIFFER)
+            denial = next((text for text in denials if _abroad(field, text) is abroad), None)
+            if denial is not None:
+                reported.add(field.span)
+                yield field, denial
+
+
+def _abroad(field: Claim, text: Claim) -> bool:
+    ours, theirs = countries(field), countries(text)
+    return bool(ours and theirs and not ours & theirs)
 
 
 def event_fields(claims: Claims, role: Role) -> Iterator[Claim]:
@@ -58,7 +70,4 @@ def _longest(told: list[Claim]) -> Iterator[Claim]:
 
 def agree(field: Claim, text: Claim) -> Agreement:
     """Any site of the one may be meant by the other."""
-    results = {compare(one, other) for one in places(field) for other in places(text)}
-    if Agreement.AGREE in results:
-        return Agreement.AGREE
-    return Agreement.DIFFER if results == {Agreement.DIFFER} else Agreement.UNKNOWN
+    return any_agree({compare(one, other) for one in places(field) for other in places(text)})

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction
-from wikiproof.rules.places import agree, countries, event_fields, misplaced, places
+from wikiproof.rules.places import agree, event_fields, misplaced, places
 from wikiproof.values import Agreement, gazetteer
 from wikiproof.values.folding import fold
 
@@ -49,11 +49,9 @@ CONFIDENCE = Confidence.MEDIUM
 def check(claims: Claims) -> Iterator[Problem]:
     """Report the first place in the lead that no place of the field can be or hold, in the same country."""
     reported = set()
-    for field, text in misplaced(claims):
-        ours, theirs = countries(field), countries(text)
-        if not (ours and theirs and not ours & theirs) and field.span not in reported:
-            reported.add(field.span)
-            yield contradiction(field, text)
+    for field, text in misplaced(claims, abroad=False):
+        reported.add(field.span)
+        yield contradiction(field, text)
     for field in event_fields(claims, Role.PLACE):
         elsewhere = _elsewhere(field, claims) if field.span not in reported else None
         if elsewhere is not None:
