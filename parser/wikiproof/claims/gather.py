@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from wikiproof.claims.dates import lead_date, section_dates
@@ -10,12 +11,14 @@ from wikiproof.claims.event import Event, event_of
 from wikiproof.claims.fields import field_claims
 from wikiproof.claims.locations import lead_places
 from wikiproof.claims.model import Claim, Scope, Standing
+from wikiproof.claims.names import Names
 from wikiproof.claims.places import own_places
 from wikiproof.claims.reading import Reader, ReadSentence, checks_itself, opening_of, settings, worth_reading
 from wikiproof.claims.sentences import sentence_claims
+from wikiproof.claims.sides import Sides
 from wikiproof.claims.victims import victims
 from wikiproof.values import Date, Value
-from wikiproof.values.folding import fold
+from wikiproof.values.folding import fold_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 V = TypeVar("V", bound=Value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what not every article needs is made when first asked for, and kept
 class Claims:
     """All that an article claims, `body` in the order of the text.
 
@@ -49,12 +52,22 @@ class Claims:
         """The text's claims in a role, also those that may not speak."""
         return (claim for claim in self.body if claim.role is role)
 
-    @property
+    @cached_property
+    def names(self) -> Names:
+        """Who is who in the article."""
+        return Names.of(self.article)
+
+    @cached_property
+    def sides(self) -> Sides:
+        """The sides of the conflict, by the infobox."""
+        return Sides.of(self.article, self.names)
+
+    @cached_property
     def folded(self) -> str:
         """The text of lead and sections, folded, to ask whether a name occurs at all."""
         return _folded(self.article.paragraphs())
 
-    @property
+    @cached_property
     def folded_event(self) -> str:
         """The same of lead and event sections alone."""
         return _folded(s.paragraph for s in settings(self.article) if s.standing <= Standing.EVENT_SECTION)
@@ -123,4 +136,4 @@ def _body_claims(article: Article, event: Event, reader: Reader) -> Iterator[Cla
 
 
 def _folded(paragraphs: Iterable[Paragraph]) -> str:
-    return fold(" ".join(sentence.text.string for p in paragraphs for sentence in p.sentences))
+    return fold_text(" ".join(sentence.text.string for p in paragraphs for sentence in p.sentences))

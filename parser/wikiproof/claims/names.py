@@ -6,7 +6,7 @@ The table is built from the article itself, over a small lexicon.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from wikiproof.claims.lexicon import Longest, lexicon, longest_names
 from wikiproof.claims.naming import bracketed, full_names, infobox_names, is_proper, linked
 from wikiproof.values import gazetteer
-from wikiproof.values.folding import fold
+from wikiproof.values.folding import fold, fold_text
 from wikiproof.values.name import common_words, core, is_acronym, is_person, same, words
 
 if TYPE_CHECKING:
@@ -44,15 +44,16 @@ class Names:
         for short, long in article.abbreviations:
             table.join(short, long)
         texts = [sentence.text for paragraph in article.paragraphs() for sentence in paragraph.sentences]
+        body = "\n".join(text.string for text in texts)
         for box in article.all_infoboxes():
             for name in infobox_names(box):
                 table.add(name)
         for text in texts:
             for one, other in (*bracketed(text.string), *linked(text)):
                 table.join(one, other)
-            for name in full_names(text.string):
-                table.add(name)
-        return table.build(" ".join(text.string for text in texts))
+        for name in full_names(body):
+            table.add(name)
+        return table.build(fold_text(body))
 
     def same(self, a: str, b: str) -> bool:
         """Whether two names are known to be one actor's."""
@@ -249,13 +250,14 @@ class _Table:
         self._merged[gone] = kept
 
     def build(self, body: str) -> Names:
-        """The table; a last name that only one person bears is that person's."""
+        """The table over the article's text, folded; a last name that only one person bears is that person's."""
         self._actors = {key: self._first(actor) for key, actor in self._actors.items()}
-        folded = f" {fold(body)} "
+        folded, often = f" {body} ", Counter(body.split())
         for surname, people in self._surnames.items():
+            if len(people) > 1 or len(surname) < _STEM or not often[surname]:
+                continue
             person = next(iter(people))
-            alone = folded.count(f" {surname} ") > folded.count(f" {person} ")
-            if len(people) == 1 and alone and len(surname) >= _STEM:
+            if often[surname] > folded.count(f" {person} "):  # it also stands alone
                 self._actors.setdefault(surname, self._actors[person])
         members: defaultdict[str, set[str]] = defaultdict(set)
         for key, actor in self._actors.items():

@@ -52,9 +52,8 @@ def _names(value: Value) -> Iterator[str]:
 
 
 def full_names(string: str) -> Iterator[str]:
-    """The proper names of two words and more that a sentence gives, places excepted."""
-    for match in LONG_NAME.finditer(string):
-        name = _opened(match[0])
+    """The proper names of two words and more that a text gives, each once, places excepted."""
+    for name in dict.fromkeys(map(_opened, dict.fromkeys(LONG_NAME.findall(string)))):
         if " " in name and is_proper(name) and not gazetteer.lookup(name):
             yield name
 
@@ -114,7 +113,10 @@ _DISAMBIGUATOR = re.compile(r" \([^()]*\)$")
 def linked(text: Text) -> Iterator[tuple[str, str]]:
     """Label and page, of the links whose label and page can both be an actor's name."""
     for link in text.of_kind(Kind.LINK):
-        label, page = text.string[link.start : link.end], _DISAMBIGUATOR.sub("", link.value.partition("#")[0])
+        label = text.string[link.start : link.end]
+        if label == link.value or not label[:1].isupper():
+            continue
+        page = _DISAMBIGUATOR.sub("", link.value.partition("#")[0])
         if fold(label) != fold(page) and _names_one(label) and _names_one(page):
             yield label, page
 

@@ -27,7 +27,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikiproof.claims.names import Names
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wikiproof.claims import Claim, Claims
+    from wikiproof.claims.names import Names
     from wikiproof.rules.base import Problem
 
 CODE = "E06"
@@ -53,7 +53,7 @@ def check(claims: Claims) -> Iterator[Problem]:
     told = [claim for claim in claims.of_text(Role.PERPETRATOR) if claim.standing.in_lead]
     if not fields or not told:
         return
-    names = Names.of(claims.article)
+    names = claims.names
     for field in fields:
         ours = _names(field)
         if any(names.related(one, other) for one in ours for text in told for other in _names(text)):

@@ -28,9 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikiproof.claims.names import Names
 from wikiproof.claims.results import winner_of
-from wikiproof.claims.sides import Sides
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import Problem, at_claim, at_field, quote
@@ -40,6 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wikiproof.claims import Claim, Claims
+    from wikiproof.claims.names import Names
+    from wikiproof.claims.sides import Sides
 
 CODE = "E09"
 NAME = "result-winner"
@@ -53,8 +53,7 @@ def check(claims: Claims) -> Iterator[Problem]:
     fields = [f for box in claims.article.infoboxes for f in box.fields if f.role is Role.RESULT]
     if not told or not fields:
         return
-    names = Names.of(claims.article)
-    sides = Sides.of(claims.article, names)
+    names, sides = claims.names, claims.sides
     for field in fields:
         text = field.text.string
         winner = winner_of(text)

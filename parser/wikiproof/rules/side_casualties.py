@@ -30,8 +30,6 @@ from typing import TYPE_CHECKING
 
 from wikiproof.claims import Scope
 from wikiproof.claims.counts import kinds
-from wikiproof.claims.names import Names
-from wikiproof.claims.sides import Sides
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import compare_readings, contradiction
@@ -63,8 +61,7 @@ def check(claims: Claims) -> Iterator[Problem]:
     told = [claim for claim in claims.of_text(Role.CASUALTIES) if _tells_of_a_side(claim)]
     if not fields or not told:
         return
-    sides = Sides.of(claims.article, Names.of(claims.article))
-    by_side = [(sides.side(claim.actor or ""), claim) for claim in told]
+    by_side = [(claims.sides.side(claim.actor or ""), claim) for claim in told]
     for field in fields:
         of_field = field.field.side if field.field else None
         mine = [claim for side, claim in by_side if side == of_field and _of_one_kind(field, claim)]

@@ -31,8 +31,6 @@ import re
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.event import flat
-from wikiproof.claims.names import Names
-from wikiproof.claims.sides import Sides
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import Problem, at_claim, at_field, quote
@@ -43,6 +41,8 @@ if TYPE_CHECKING:
 
     from wikiproof.article import Field
     from wikiproof.claims import Claims
+    from wikiproof.claims.names import Names
+    from wikiproof.claims.sides import Sides
 
 CODE = "E05"
 NAME = "side-swap"
@@ -63,11 +63,10 @@ def check(claims: Claims) -> Iterator[Problem]:
     ]
     if not commanders:
         return
-    names = Names.of(claims.article)
-    twice = list(_on_two_sides(commanders, names))
+    twice = list(_on_two_sides(commanders, claims.names))
     yield from twice
     if not twice:
-        yield from _on_the_other_side(commanders, claims, Sides.of(claims.article, names))
+        yield from _on_the_other_side(commanders, claims)
 
 
 def _on_two_sides(commanders: list[Field], names: Names) -> Iterator[Problem]:
@@ -88,7 +87,8 @@ def _on_two_sides(commanders: list[Field], names: Names) -> Iterator[Problem]:
                 yield Problem(message, at_field(other), (at_field(field),), other.name, other.role)
 
 
-def _on_the_other_side(commanders: list[Field], claims: Claims, sides: Sides) -> Iterator[Problem]:
+def _on_the_other_side(commanders: list[Field], claims: Claims) -> Iterator[Problem]:
+    sides = claims.sides
     for text in claims.of_text(Role.COMMANDER):
         if not (text.speaks and text.standing.in_lead and text.actor and isinstance(text.value, Name)):
             continue

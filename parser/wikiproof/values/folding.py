@@ -29,8 +29,18 @@ _LETTERS = str.maketrans(
 @lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """The name in lower case without accents and punctuation: "Jama'at-e-Islāmī" is "jamaat e islami"."""
-    folded = name.casefold().translate(_LETTERS)
-    if not folded.isascii():
-        marked = unicodedata.normalize("NFKD", folded)
-        folded = "".join(c for c in marked if not unicodedata.combining(c)).translate(_LETTERS)
-    return " ".join(folded.split())
+    return fold_text(name)
+
+
+def fold_text(text: str) -> str:
+    """The same of a whole text, which is too long to be kept."""
+    words = text.casefold().translate(_LETTERS).split()
+    if text.isascii():
+        return " ".join(words)
+    return " ".join(" ".join(word if word.isascii() else _unmarked(word) for word in words).split())
+
+
+@lru_cache(maxsize=1 << 13)
+def _unmarked(word: str) -> str:
+    marked = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in marked if not unicodedata.combining(c)).translate(_LETTERS)
