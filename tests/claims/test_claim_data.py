@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wikiproof import data
+from wikiproof.claims.forms import read
 from wikiproof.claims.patterns import Pattern, find, patterns
 from wikiproof.claims.results import winner_of
 from wikiproof.claims.sections import SectionRole, section_role
@@ -96,3 +97,24 @@ def test_results_name_the_winner() -> None:
         winner for _, winner in table["praise"]["samples"]
     ]
     assert [winner_of(result) for result in table["undecided"]["samples"]] == [None] * 2
+
+
+@pytest.mark.parametrize(
+    ("form", "cue"),
+    [
+        ("COUNT (WHO|BE)* DIED", {"DIED"}),
+        ("COUNT NAME? (KILLED | BE DEAD)", {"KILLED", "DEAD"}),
+        ("<COUNT> (KILLED)?", {"COUNT"}),
+        ("NAME{0,2} [NAME] LOST{1,2}", {"LOSE"}),
+    ],
+)
+def test_form_knows_its_cue(form: str, cue: set[str]) -> None:
+    lexicon = words()
+    shorthand = {"LOST": "LOSE"}
+    assert read(form, shorthand).cue == {lexicon.letters[name] for name in cue}
+
+
+@pytest.mark.parametrize("form", ["COUNT KILED", "(COUNT", "COUNT)", "<COUNT]"])
+def test_form_that_is_none(form: str) -> None:
+    with pytest.raises(ValueError, match=r"patterns\.toml"):
+        read(form, {})

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from wikiproof import data
-from wikiproof.claims.words import words
+from wikiproof.claims.forms import read
 from wikiproof.role import Role
 
 if TYPE_CHECKING:
@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 
     from wikiproof.claims.tokens import Tokens
 
-_PART = re.compile(r"[A-Z][A-Z_]*|\S")
-
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One way of saying something in a role.
 
     `zero` patterns say that there was none ("no one was killed"), `names` patterns hold a proper name; what a
-    `claimed` one says is what the named themselves claim.
+    `claimed` one says is what the named themselves claim. Where no letter of `cue` stands, it cannot match.
     """
 
     role: Role
@@ -36,6 +34,7 @@ class Pattern:
     sample: str
     reads: tuple[str, ...]
     actor: str | None
+    cue: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,10 @@ def patterns() -> tuple[Pattern, ...]:
 
 
 def _pattern(entry: dict[str, Any], shorthand: dict[str, str]) -> Pattern:
+    form = read(entry["form"], shorthand)
     return Pattern(
         Role(entry["role"]),
-        re.compile(_expression(entry["form"], shorthand)),
+        re.compile(form.expression),
         entry.get("count") == 0,
         entry.get("names", False),
         entry.get("claimed", False),
@@ -69,36 +69,26 @@ def _pattern(entry: dict[str, Any], shorthand: dict[str, str]) -> Pattern:
         entry["sample"],
         tuple(entry["reads"]),
         entry.get("actor"),
+        form.cue,
     )
 
 
-def _expression(form: str, shorthand: dict[str, str]) -> str:
-    letters = words().letters
-    out = []
-    for part in _PART.findall(form):
-        if part in shorthand:
-            out.append(f"(?:{_expression(shorthand[part], shorthand)})")
-        elif part in letters:
-            out.append(letters[part])
-        elif part == "<":
-            out.append("(?P<value>")
-        elif part == "[":
-            out.append("(?P<actor>")
-        elif part in ">]":
-            out.append(")")
-        elif part == "(":
-            out.append("(?:")
-        elif part in "|)?*+{},0123456789":
-            out.append(part)
-        else:
-            raise ValueError(f"patterns.toml: {part!r} in {form!r} is neither a class nor a shorthand")
-    return "".join(out)
+@cache
+def _by_cue() -> dict[str, tuple[int, ...]]:
+    """The numbers of the patterns that a class letter may be the cue of."""
+    cued: dict[str, list[int]] = {}
+    for number, pattern in enumerate(patterns()):
+        for letter in pattern.cue:
+            cued.setdefault(letter, []).append(number)
+    return {letter: tuple(numbers) for letter, numbers in cued.items()}
 
 
 def find(tokens: Tokens) -> Iterator[Match]:
     """Every pattern's matches, each token stretch once for each role: the first pattern that reads it wins."""
+    every, cued = patterns(), _by_cue()
     taken: set[tuple[Role, int]] = set()
-    for pattern in patterns():
+    for number in sorted({n for letter in set(tokens.letters) for n in cued.get(letter, ())}):
+        pattern = every[number]
         for match in pattern.expression.finditer(tokens.letters):
             low, high = match.span() if pattern.zero else match.span("value")
             if pattern.names:

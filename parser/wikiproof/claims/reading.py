@@ -21,15 +21,17 @@ if TYPE_CHECKING:
     from wikiproof.source import Span
 
 _LONGEST = 2_000  # characters: what is longer is no sentence, but a table or a list that lost its markup
-# What a sentence may be read for besides its words: magnitudes, clock times, lengths.
-_MEASURED = re.compile(r"\bmagnitude\b|[ap]\.?m\b|\d:\d\d|-(?:day|hour|week|month|year) ", re.IGNORECASE)
+# What a sentence may be read for besides its words: magnitudes, lengths, clock times.
+_MEASURES = ("magnitude", "-day ", "-hour ", "-week ", "-month ", "-year ")
+_CLOCK = re.compile(r"\d(?::\d\d| ?[ap]\.?m\b)")
 _WORD = re.compile(r"[^\W\d_]+")
 # A weekday with its date, before or behind it; the last days of a month; ranges that may be out of order.
-_SELF_CHECKING = re.compile(
+_WEEKDAY = re.compile(
     r"day,? (?:the )?(?:\d|[A-Z])|\d,? \(?(?:a |it was a )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|\b(?:29|30|31)\b"
-    r"|\b[Bb]etween \d|\d ?[–-] ?(?:\d|[A-Z])|[Ff]rom (?:\d|[A-Z]\w+ \d)"
 )
+_LAST_DAYS = re.compile(r"(?:29|30|31)\b")
+_RANGE = re.compile(r"\d ?[–-] ?(?:\d|[A-Z])")
+_BETWEEN = re.compile(r"etween \d|[Ff]rom (?:\d|[A-Z]\w+ \d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +101,26 @@ class Reader:
 
 def checks_itself(string: str) -> bool:
     """Whether a sentence may hold a weekday with its date, the last days of a month, or a range out of order."""
-    return len(string) <= _LONGEST and _SELF_CHECKING.search(string) is not None
+    if len(string) > _LONGEST:
+        return False
+    return (
+        ("day" in string and _WEEKDAY.search(string) is not None)
+        or _LAST_DAYS.search(string) is not None
+        or _RANGE.search(string) is not None
+        or (("tween " in string or "rom " in string) and _BETWEEN.search(string) is not None)
+    )
 
 
 def worth_reading(string: str, *, opening: bool) -> bool:
     """Whether a sentence opens the article or holds a word that claims are made with; most are never read further."""
     if len(string) > _LONGEST:
         return False
+    lower = string.lower()
     return (
-        opening or not _triggers().isdisjoint(_WORD.findall(string.lower())) or bool(_MEASURED.search(string))
+        opening
+        or not _triggers().isdisjoint(_WORD.findall(lower))
+        or any(cue in lower for cue in _MEASURES)
+        or _CLOCK.search(lower) is not None
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.words import MENTION_CLASSES, words
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from wikiproof.values.mentions import Mention
+
+    Token = tuple[str, int, int, Mention | None]  # class, offsets, and the value of a mention
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-–][^\W_]+)*|\S")
 _ARTICLE = re.compile(r"(?:a[a-z]|el|ul|wal)-[A-Z]")  # "al-Shabaab"
@@ -57,71 +59,78 @@ def letters_of(*names: str) -> str:
 
 def tokenise(sentence: str, mentions: Sequence[Mention]) -> list[Tokens]:
     """The sentence's token runs: the sentence itself first, then each bracketed part."""
-    runs: list[list[tuple[str, int, int, Mention | None]]] = [[]]
-    done: list[list[tuple[str, int, int, Mention | None]]] = []
-    for letter, start, end, mention in _classify(sentence, mentions):
+    runs: list[list[Token]] = [[]]
+    done: list[list[Token]] = []
+    for token in _classify(sentence, mentions):
+        letter = token[0]
         if letter == "(":
             runs.append([])
         elif letter == ")":
             if len(runs) > 1:
                 done.append(runs.pop())
         else:
-            runs[-1].append((letter, start, end, mention))
+            runs[-1].append(token)
     # A bracket that is never closed was no bracket.
-    main = [token for run in runs for token in run]
+    main = runs[0] if len(runs) == 1 else [token for run in runs for token in run]
     return [_tokens(sentence, main, bracketed=False)] + [
         _tokens(sentence, run, bracketed=True) for run in done if run
     ]
 
 
-def _tokens(sentence: str, run: list[tuple[str, int, int, Mention | None]], *, bracketed: bool) -> Tokens:
-    return Tokens(
-        sentence,
-        "".join(token[0] for token in run),
-        tuple(token[1] for token in run),
-        tuple(token[2] for token in run),
-        {index: token[3] for index, token in enumerate(run) if token[3] is not None},
-        bracketed,
-    )
+def _tokens(sentence: str, run: list[Token], *, bracketed: bool) -> Tokens:
+    if not run:
+        return Tokens(sentence, "", (), (), {}, bracketed)
+    letters, starts, ends, mentions = zip(*run, strict=True)
+    found = {index: mention for index, mention in enumerate(mentions) if mention is not None}
+    return Tokens(sentence, "".join(letters), starts, ends, found, bracketed)
 
 
-def _classify(sentence: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, int, int, Mention | None]]:
-    lexicon = words()
+def _classify(sentence: str, mentions: Sequence[Mention]) -> Iterator[Token]:
+    letters = words().letters
+    lower = sentence.lower()
+    if len(lower) != len(sentence):  # "İ" grows in lower case, and offsets must not move
+        lower = "".join(character.lower()[:1] for character in sentence)
     at = 0
     for mention in mentions:
-        yield from _plain(sentence, at, mention.start)
-        yield lexicon.letters[MENTION_CLASSES[type(mention.value)]], mention.start, mention.end, mention
+        yield from _plain(sentence, lower, at, mention.start)
+        yield letters[MENTION_CLASSES[type(mention.value)]], mention.start, mention.end, mention
         at = mention.end
-    yield from _plain(sentence, at, len(sentence))
+    yield from _plain(sentence, lower, at, len(sentence))
 
 
-def _plain(sentence: str, start: int, end: int) -> Iterator[tuple[str, int, int, None]]:
-    lexicon = words()
-    found = list(_TOKEN.finditer(sentence, start, end))
-    lower = [match.group().lower() for match in found]
-    index = 0
-    while index < len(found):
-        match = found[index]
-        length = lexicon.phrase_at(lower, index)
-        if length:
-            yield (
-                lexicon.classes[" ".join(lower[index : index + length])],
-                match.start(),
-                found[index + length - 1].end(),
-                None,
-            )
-            index += length
-            continue
-        letter = lexicon.classes.get(lower[index], "")
-        if not letter or (letter in lexicon.lower_case and match.group()[0].isupper() and match.start() > 0):
-            letter = _shape(match.group(), lexicon.letters)
+def _plain(sentence: str, lower: str, start: int, end: int) -> Iterator[Token]:
+    """The tokens between two mentions; of a phrase the longest that is known."""
+    phrases, classes = words().phrases, words().classes
+    spans = [match.span() for match in _TOKEN.finditer(sentence, start, end)]
+    folded = [lower[low:high] for low, high in spans]
+    index, count = 0, len(spans)
+    while index < count:
+        low, high = spans[index]
+        letter = ""
+        for phrase in phrases.get(folded[index], ()):
+            if folded[index : index + len(phrase)] == phrase:
+                index += len(phrase) - 1
+                high = spans[index][1]
+                letter = classes[" ".join(phrase)]
+                break
+        letter = letter or _letter(sentence[low:high], low == 0)
         if letter:
-            yield letter, match.start(), match.end(), None
+            yield letter, low, high, None
         index += 1
 
 
+@lru_cache(maxsize=1 << 15)
+def _letter(token: str, opens: bool) -> str:
+    """The class of a single token; none for a full stop, which only ends or abbreviates."""
+    lexicon = words()
+    letter = lexicon.classes.get(token.lower(), "")
+    if letter and not (letter in lexicon.lower_case and token[0].isupper() and not opens):
+        return letter
+    return _shape(token, lexicon.letters)
+
+
 def _shape(token: str, letters: dict[str, str]) -> str:
-    """The class of a token that is no known word; none for a full stop, which only ends or abbreviates."""
+    """The class of a token that is no known word."""
     if token == ".":
         return ""
     if token[0].isalnum():

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from wikiproof import data
 from wikiproof.values import Count, Date, Duration, Magnitude, Money, Number, Quantity, Time, Unread
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 MENTION_CLASSES: dict[type, str] = {
     Count: "COUNT",
@@ -34,14 +30,7 @@ class Words:
     classes: dict[str, str]  # word or phrase, lower case → letter
     triggers: frozenset[str]  # letters of classes that make a sentence worth reading
     lower_case: frozenset[str]  # letters of classes whose words in capitals belong to names
-    phrases: dict[str, tuple[tuple[str, ...], ...]]  # first word → the phrases it begins, longest first
-
-    def phrase_at(self, tokens: Sequence[str], index: int) -> int:
-        """How many of the tokens (lower case) from `index` on make a known phrase; 0 for none."""
-        for phrase in self.phrases.get(tokens[index], ()):
-            if tuple(tokens[index : index + len(phrase)]) == phrase:
-                return len(phrase)
-        return 0
+    phrases: dict[str, tuple[list[str], ...]]  # first word → the words of phrases it begins, longest first
 
 
 @cache
@@ -54,11 +43,9 @@ def words() -> Words:
     for name, entry in entries.items():
         for word in entry["words"]:
             classes.setdefault(word, letters[name])
-    triggers: frozenset[str]  # letters of classes that make a sentence worth reading
-    lower_case: frozenset[str]  # letters of classes whose words in capitals belong to names
-    phrases: dict[str, list[tuple[str, ...]]] = {}
+    phrases: dict[str, list[list[str]]] = {}
     for word in classes:
-        parts = tuple(word.split(" "))
+        parts = word.split(" ")
         if len(parts) > 1:
             phrases.setdefault(parts[0], []).append(parts)
     longest_first = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
