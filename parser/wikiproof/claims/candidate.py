@@ -17,7 +17,8 @@ class Candidate:
     """A pattern's match in a sentence: tokens `start` to `end`, its value in tokens `low` to `high`.
 
     `of` is the words that say of whom; `anchor` the last date named before this sentence in its paragraph;
-    `follows` says whether an earlier claim already stands in the sentence.
+    `follows` says whether an earlier claim already stands in the sentence, `claimed` whether what it says is what
+    the named claim of themselves.
     """
 
     role: Role
@@ -32,3 +33,4 @@ class Candidate:
     setting: Setting
     anchor: Date | None
     follows: bool
+    claimed: bool = False

@@ -34,7 +34,8 @@ V = TypeVar("V", bound=Value)
 class Claims:
     """All that an article claims, `body` in the order of the text.
 
-    `opening` is the lead's first paragraph, read; `checkable` the sentences that can be checked by themselves.
+    `opening` is the lead's first paragraph, read; `checkable` the sentences that can be checked by themselves;
+    `off` the gates (G1–G9) that were left open, which the benchmark does to measure each.
     """
 
     article: Article
@@ -43,6 +44,7 @@ class Claims:
     body: tuple[Claim, ...]
     opening: tuple[ReadSentence, ...]
     checkable: tuple[ReadSentence, ...]
+    off: frozenset[str] = frozenset()
 
     def of_field(self, role: Role) -> Iterator[Claim]:
         """The infobox's claims in a role about the whole event."""
@@ -80,8 +82,8 @@ class Claims:
                     yield read.sentence, mention, mention.value
 
 
-def gather(article: Article) -> Claims:
-    """The claims of an article whose infoboxes are resolved."""
+def gather(article: Article, off: frozenset[str] = frozenset()) -> Claims:
+    """The claims of an article whose infoboxes are resolved, judged by all gates but those that are `off`."""
     reader = Reader()
     opening = tuple(map(reader.read, opening_of(article)))
     dated = lead_date(opening)
@@ -91,7 +93,7 @@ def gather(article: Article) -> Claims:
         *_dates(article, dated, reader),
         *lead_places(opening, own_places(article)),
         *victims(event.title, opening),
-        *_body_claims(article, event, reader),
+        *_body_claims(article, event, reader, off),
     ]
     checkable = tuple(
         reader.read(sentence)
@@ -99,7 +101,7 @@ def gather(article: Article) -> Claims:
         for sentence in paragraph.sentences
         if checks_itself(sentence.text.string)
     )
-    return Claims(article, event, tuple(field_claims(article)), tuple(body), opening, checkable)
+    return Claims(article, event, tuple(field_claims(article)), tuple(body), opening, checkable, off)
 
 
 def _dates(article: Article, dated: Claim | None, reader: Reader) -> Iterator[Claim]:
@@ -125,13 +127,13 @@ def _may_name_a_day(sentence: Sentence) -> bool:
     return any(character.isdigit() for character in sentence.text.string[:80])
 
 
-def _body_claims(article: Article, event: Event, reader: Reader) -> Iterator[Claim]:
+def _body_claims(article: Article, event: Event, reader: Reader, off: frozenset[str]) -> Iterator[Claim]:
     for setting in settings(article):
         anchor: Date | None = None
         for sentence in setting.paragraph.sentences:
             if worth_reading(sentence.text.string, opening=setting.standing is Standing.OPENING):
                 read = reader.read(sentence)
-                yield from sentence_claims(read, setting, anchor, event)
+                yield from sentence_claims(read, setting, anchor, event, off)
                 anchor = next((m.value for m in reversed(read.mentions) if isinstance(m.value, Date)), anchor)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wikiproof.claims.candidate import Candidate
 from wikiproof.claims.counts import add
 from wikiproof.claims.gates import judge
-from wikiproof.claims.model import Claim, Scope, Stop
+from wikiproof.claims.model import Claim
 from wikiproof.claims.parts import parts_of
 from wikiproof.claims.patterns import Match, find
 from wikiproof.values import Count, Name
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wikiproof.claims.event import Event
+    from wikiproof.claims.gates import Judgement
     from wikiproof.claims.reading import ReadSentence, Setting
     from wikiproof.claims.tokens import Tokens
     from wikiproof.role import Role
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def sentence_claims(
-    read: ReadSentence, setting: Setting, anchor: Date | None, event: Event
+    read: ReadSentence, setting: Setting, anchor: Date | None, event: Event, off: frozenset[str] = frozenset()
 ) -> Iterator[Claim]:
     """The claims of a sentence in their order; `anchor` is the last date named before it in its paragraph."""
     seen: set[Role] = set()
@@ -35,16 +36,11 @@ def sentence_claims(
                 continue
             candidate = _candidate(read, tokens, match, value, setting, anchor, follows=bool(seen))
             seen.add(candidate.role)
-            yield _claim(candidate, match, event)
+            yield _claim(candidate, match, judge(candidate, event, off))
 
 
-def _claim(candidate: Candidate, match: Match, event: Event) -> Claim:
+def _claim(candidate: Candidate, match: Match, judgement: Judgement) -> Claim:
     tokens = candidate.tokens
-    scope, stops = judge(candidate, event)
-    if tokens.bracketed and scope in (Scope.TOTAL, Scope.GROUP):
-        scope = Scope.PART
-    if match.pattern.claimed:
-        stops = (Stop("G6", "is what the named claim themselves"),)
     start, end = tokens.starts[match.start], tokens.ends[match.end - 1]
     counts = _counts(tokens, match)
     return Claim(
@@ -53,14 +49,15 @@ def _claim(candidate: Candidate, match: Match, event: Event) -> Claim:
         tokens.string[start:end],
         candidate.read.sentence.text.locate(start, end),
         candidate.setting.standing,
-        scope,
+        judgement.scope,
         candidate.of or None,
         tokens.text(*match.actor) if match.actor else None,
         # "left 31 civilians and 4 attackers dead" is 35, or 31
         others=(counts[0],) if len(counts) > 1 else (),
         parts=parts_of(candidate.read, tokens, match),
         sentence=candidate.read.sentence,
-        stops=stops,
+        stops=judgement.stops,
+        narrowed_by=judgement.narrowed_by,
     )
 
 
@@ -88,6 +85,7 @@ def _candidate(
         setting=setting,
         anchor=anchor,
         follows=follows,
+        claimed=match.pattern.claimed,
     )
 
 

@@ -46,9 +46,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from wikiproof.article import Article
+    from wikiproof.claims import Claims
     from wikiproof.finding import Finding, Location
 
-__all__ = ["RULES", "Rule", "lint", "rule"]
+__all__ = ["RULES", "Rule", "check", "lint", "rule"]
 
 RULES: tuple[Rule, ...] = (
     date_lead,
@@ -92,7 +93,12 @@ def rule(code_or_name: str) -> Rule | None:
 
 def lint(article: Article, rules: Iterable[Rule] = RULES) -> list[Finding]:
     """All findings of an article whose infoboxes are resolved, in the order of the text."""
-    claims = gather(article)
+    return check(gather(article), rules)
+
+
+def check(claims: Claims, rules: Iterable[Rule] = RULES) -> list[Finding]:
+    """The same of claims that are gathered."""
+    article = claims.article
     found = [stamp(r, problem) for r in rules for problem in r.check(claims)]
     return sorted(_strongest([_weighed(finding, article) for finding in found]), key=lambda f: f.order)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wikiproof.claims import Scope, Standing
 from wikiproof.claims.counts import add, kinds
+from wikiproof.claims.gates import including_perpetrators
 from wikiproof.claims.gates.including_perpetrators import attackers, with_attackers
 from wikiproof.finding import Severity
 from wikiproof.role import Role
@@ -29,7 +30,12 @@ _VERBS = ("DISPLACED", "EVACUATED", "ABDUCTED")
 
 def whole(claim: Claim, claims: Claims) -> Claim:
     """The claim with further readings: the attackers counted in or out (gate G8), and what other fields count."""
-    counted = sorted(attackers(claims.body, claim.role), key=lambda count: count.low)[:_MOST_ATTACKERS]
+    found = (
+        frozenset[Count]()
+        if including_perpetrators.CODE in claims.off
+        else attackers(claims.body, claim.role)
+    )
+    counted = sorted(found, key=lambda count: count.low)[:_MOST_ATTACKERS]
     more = (*with_attackers(claim.value, counted), *_in_other_fields(claim, claims))
     return replace(claim, others=(*claim.others, *more))
 

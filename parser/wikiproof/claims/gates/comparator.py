@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from wikiproof.claims.event import Event
 
 CODE = "G9"
+NAME = "comparator clause"
 
 
 def check(candidate: Candidate, event: Event) -> str | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from wikiproof.claims.event import Event
 
 CODE = "G2"
+NAME = "date anchor"
 
 
 def check(candidate: Candidate, event: Event) -> str | None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from wikiproof.role import Role
     from wikiproof.values import Value
 
+CODE = "G8"
+NAME = "including perpetrators"
+
 
 def attackers(body: Iterable[Claim], role: Role) -> frozenset[Count]:
     """The numbers of attackers that the text counts in a role."""

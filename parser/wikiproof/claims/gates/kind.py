@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from wikiproof.claims.event import Event
 
 CODE = "G5"
+NAME = "kind"
 _KINDS = ("INJURED", "MISSING", "CAPTURED", "DEAD")
 _OF_PEOPLE = frozenset(
     {

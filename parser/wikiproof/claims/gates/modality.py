@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from wikiproof.claims.event import Event
 
 CODE = "G7"
+NAME = "modality"
 _REACH = 6  # tokens before the claim in which a modal word governs it
 
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
     from wikiproof.claims.event import Event
 
+CODE = "G3"
+NAME = "place anchor"
+
 
 def scope(candidate: Candidate, event: Event) -> Scope:
     """Part, if the claim names a place that is not the event's, or only one of several.

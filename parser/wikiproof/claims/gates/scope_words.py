@@ -10,18 +10,23 @@ from wikiproof.role import Role
 
 if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
+    from wikiproof.claims.event import Event
 
+CODE = "G4"
+NAME = "scope words"
 _SAME_CLAUSE = 6  # tokens
 
 
-def scope(candidate: Candidate) -> Scope:
-    """Part, addition or group by the words in the claim and right beside it."""
+def scope(candidate: Candidate, event: Event) -> Scope:
+    """Part, addition or group by the words in the claim and right beside it; what stands in a bracket is a part."""
     tokens, low, high = candidate.tokens, candidate.low, candidate.high
     value = tokens.letters[low:high]
     if _is_part(candidate, value):
         return Scope.PART
     if _is_addition(candidate, value):
         return Scope.ADDITION
+    if tokens.bracketed:
+        return Scope.PART
     known = value[:1] == letters_of("THE") and tokens.text(low, low + 1).lower() == "the"  # "the 35 dead"
     return (
         Scope.GROUP

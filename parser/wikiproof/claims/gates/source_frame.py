@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from wikiproof.claims.event import Event
 
 CODE = "G6"
+NAME = "source frame"
 _LAST_WORDS = 8  # tokens from the last comma to the end of the sentence that may name its source
 _COMPETING_TAGS = ("as of", "citation needed", "dubious", "disputed", "clarify", "contradict", "update")
 
@@ -20,6 +21,8 @@ def check(candidate: Candidate, event: Event) -> str | None:
     """Stop claims that someone makes, that are quoted, early, dated or tagged as doubtful."""
     tokens = candidate.tokens
     letters = tokens.letters
+    if candidate.claimed:
+        return "is what the named claim themselves"
     if _is_attributed(candidate):
         return "is attributed to a source"
     if any(letter in letters_of("EARLY") for letter in letters):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from wikiproof.claims.event import Event
 
 CODE = "G1"
+NAME = "subject event"
 _AT_ANOTHER_TIME = re.compile(r"\b(?:years?|months?|weeks?|days) (?:later|earlier|before|after)\b")
 # Sections that otherwise tell of before and after, but of the event in this role.
 _SECTIONS_OF = {Role.CASUALTIES: SectionRole.AFTERMATH}
