@@ -47,7 +47,7 @@ class Finding:
     """Two places that cannot both be right, or one that cannot be right alone.
 
     `field` is the parameter as written; `message` is one sentence that names both values and never says
-    which of them is right.
+    which of them is right. `explanation` says in a few words how the two resemble each other, where they do.
     """
 
     code: str
@@ -59,6 +59,7 @@ class Finding:
     role: Role | None
     primary: Location
     related: tuple[Location, ...] = ()
+    explanation: str | None = None
 
     @property
     def order(self) -> tuple[int, int, str, str]:

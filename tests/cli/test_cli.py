@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
@@ -14,6 +15,10 @@ import wikiproof
 from wikiproof.cli import cli
 from wikiproof.document import validate
 from wikiproof.rules import RULES
+from wikiproof.rules.explanations import EXPLANATIONS
+
+if TYPE_CHECKING:
+    from wikiproof.rules.base import Described
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 BROKEN = str(SAMPLES / "broken_on_purpose.txt")
@@ -199,8 +204,9 @@ def test_schema() -> None:
 
 def test_rules_and_explain() -> None:
     listed = run("rules").stdout.splitlines()
-    assert [line.split()[:2] for line in listed] == [[rule.CODE, rule.NAME] for rule in RULES]
-    for rule in RULES:
+    described: tuple[Described, ...] = (*RULES, *EXPLANATIONS)
+    assert [line.split()[:2] for line in listed] == [[each.CODE, each.NAME] for each in described]
+    for rule in described:
         explained = run("explain", rule.CODE.lower())
         assert explained.exit_code == 0
         assert "When it is wrong" in explained.stdout

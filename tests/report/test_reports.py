@@ -57,6 +57,7 @@ def checked() -> list[Checked]:
             Role.DATE,
             location(first, "infobox: Date", "14 March 2016"),
             (location(first, "lead", "4 March 2016,"),),
+            "the days are one digit apart",
         ),
         Finding(
             "Q01",
@@ -203,6 +204,12 @@ def test_finding(checked: list[Checked], summary: Summary) -> None:
             }
         ],
     }
+
+
+def test_explanation_is_there_where_one_fits(checked: list[Checked], summary: Summary) -> None:
+    findings = parsed(checked, summary)["articles"][0]["findings"]
+    notes = [finding.get("explanation") for finding in findings]
+    assert notes == ["the days are one digit apart", None, None]
 
 
 def test_summary(checked: list[Checked], summary: Summary) -> None:

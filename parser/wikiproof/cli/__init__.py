@@ -199,13 +199,17 @@ def rules(output: str | None, layout: str) -> None:
 @cli.command()
 @click.argument("code")
 def explain(code: str) -> None:
-    """Explain a rule, by code or name."""
+    """Explain a rule or the note on a finding, by code or name."""
     from wikiproof.rules import rule
-    from wikiproof.rules.base import sections, title
+    from wikiproof.rules.base import Described, sections, title
+    from wikiproof.rules.explanations import explanation
 
-    found = rule(code) or _unknown_rule(code)
+    known = rule(code)
+    found: Described = known or explanation(code) or _unknown_rule(code)
     click.secho(f"{found.CODE} {found.NAME}: {title(found)}", bold=True)
-    click.echo(f"Severity {found.SEVERITY}, confidence {found.CONFIDENCE}.")
+    click.echo(
+        f"Severity {known.SEVERITY}, confidence {known.CONFIDENCE}." if known else "A note on other findings."
+    )
     for heading, text in sections(found).items():
         click.secho(f"\n{heading}", bold=True)
         click.echo(text)

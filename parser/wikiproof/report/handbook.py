@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.rules.base import sections, title
+from wikiproof.rules.explanations import EXPLANATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from wikiproof.rules import Rule
+    from wikiproof.rules.base import Described
 
 _OPENING = """\
 # Rules
@@ -20,14 +22,17 @@ Written by `wikiproof rules --format markdown`, from the text that each rule car
 
 
 def listing(rules: Iterable[Rule]) -> str:
-    """A line for each rule."""
-    return "".join(f"{rule.CODE}  {rule.NAME:<22} {rule.SEVERITY!s:<8} {title(rule)}\n" for rule in rules)
+    """A line for each rule, then one for each explanation."""
+    lines = [f"{rule.CODE}  {rule.NAME:<22} {rule.SEVERITY!s:<8} {title(rule)}\n" for rule in rules]
+    notes = [f"{note.CODE}  {note.NAME:<22} note     {title(note)}\n" for note in EXPLANATIONS]
+    return "".join(lines + notes)
 
 
 def handbook(rules: Iterable[Rule]) -> str:
     """A page in Markdown: a table of the rules, then a section for each."""
     rules = tuple(rules)
-    return "\n".join((_OPENING, *_table(rules), *(line for rule in rules for line in _section(rule)), ""))
+    described: tuple[Described, ...] = (*rules, *EXPLANATIONS)
+    return "\n".join((_OPENING, *_table(rules), *(line for each in described for line in _section(each)), ""))
 
 
 def _table(rules: Iterable[Rule]) -> Iterator[str]:
@@ -36,9 +41,12 @@ def _table(rules: Iterable[Rule]) -> Iterator[str]:
     for rule in rules:
         link = f"[{rule.CODE}](#{rule.CODE.lower()}-{rule.NAME})"
         yield f"| {link} | {rule.NAME} | {rule.SEVERITY} | {rule.CONFIDENCE} | {title(rule)} |"
+    for note in EXPLANATIONS:
+        yield f"| [{note.CODE}](#{note.CODE.lower()}-{note.NAME}) | {note.NAME} | | | {title(note)} |"
+    yield "\nThose without a severity are no findings of their own: they are notes on findings of other rules."
 
 
-def _section(rule: Rule) -> Iterator[str]:
+def _section(rule: Described) -> Iterator[str]:
     yield f"\n## {rule.CODE} {rule.NAME}\n\n{title(rule)}"
     for heading, text in sections(rule).items():
         yield f"\n### {heading}\n\n{text}"

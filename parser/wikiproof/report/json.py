@@ -49,7 +49,7 @@ def _article(checked: Checked) -> dict[str, Any]:
 
 
 def _finding(finding: Finding, source: Source) -> dict[str, Any]:
-    return {
+    document = {
         "code": finding.code,
         "name": finding.name,
         "severity": str(finding.severity),
@@ -60,6 +60,7 @@ def _finding(finding: Finding, source: Source) -> dict[str, Any]:
         "primary": _location(finding.primary, source),
         "related": [_location(location, source) for location in finding.related],
     }
+    return document | {"explanation": finding.explanation} if finding.explanation else document
 
 
 def _location(location: Location, source: Source) -> dict[str, Any]:

@@ -68,6 +68,8 @@ def _finding(finding: Finding, checked: Checked, width: int) -> Iterator[Text]:
         where = f"{checked.path}:{position.line}:{position.column}"
         yield Text.assemble(" " * gutter, (arrow, _FRAME), f" {where}")
         yield from _excerpt(place, source, gutter, width, mark, style if primary else _FRAME)
+    if finding.explanation:
+        yield Text.assemble(" " * gutter, (" = ", _FRAME), f"note: {finding.explanation}")
     help_ = f"confidence: {finding.confidence} · wikiproof explain {finding.code}"
     yield Text.assemble(" " * gutter, (" = ", _FRAME), help_)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from wikiproof.claims import Claim, Scope, Standing
 from wikiproof.finding import Confidence, Finding, Location, Severity
+from wikiproof.rules.explanations import explain
 from wikiproof.values import Agreement, compare
 
 if TYPE_CHECKING:
@@ -31,17 +32,20 @@ class Problem:
     role: Role | None = None
     severity: Severity | None = None
     confidence: Confidence | None = None
+    explanation: str | None = None
 
 
-class Rule(Protocol):
-    """A module of this package: one way in which an article can contradict itself.
-
-    Its docstring has a title line and the sections of HEADINGS, each under a "## " heading.
-    """
+class Described(Protocol):
+    """A module whose docstring has a title line and the sections of HEADINGS, each under a "## " heading."""
 
     __doc__: str | None
     CODE: str
     NAME: str
+
+
+class Rule(Described, Protocol):
+    """A module of this package: one way in which an article can contradict itself."""
+
     SEVERITY: Severity
     CONFIDENCE: Confidence
 
@@ -62,15 +66,16 @@ def stamp(rule: Rule, problem: Problem) -> Finding:
         problem.role,
         problem.primary,
         problem.related,
+        problem.explanation,
     )
 
 
-def title(rule: Rule) -> str:
+def title(rule: Described) -> str:
     """The rule's title line."""
     return (rule.__doc__ or "").split("\n", 1)[0].strip()
 
 
-def sections(rule: Rule) -> dict[str, str]:
+def sections(rule: Described) -> dict[str, str]:
     """The rule's text under each heading."""
     parts = re.split(r"^## (.+)$", rule.__doc__ or "", flags=re.MULTILINE)
     return {heading.strip(): text.strip() for heading, text in zip(parts[1::2], parts[2::2], strict=True)}
@@ -104,7 +109,15 @@ def contradiction(field: Claim, text: Claim, severity: Severity | None = None) -
     assert field.field is not None
     where = "the lead" if text.standing.in_lead else "the text"
     message = f"the infobox says {quote(field.text)} for {field.field.name}, {where} says {quote(text.text)}"
-    return Problem(message, at_field(field.field), (at_claim(text),), field.field.name, field.role, severity)
+    return Problem(
+        message,
+        at_field(field.field),
+        (at_claim(text),),
+        field.field.name,
+        field.role,
+        severity,
+        explanation=explain(field.value, text.value),
+    )
 
 
 def compare_readings(a: Claim, b: Claim) -> Agreement:
