@@ -1,8 +1,8 @@
 """Infoboxes: which parameters they have, with exact spans, and the text of each.
 
-mwparserfromhell splits an infobox into parameters. It has no positions but loses no character, so spans
-follow from accumulated lengths. It takes half a minute for 16 KB of "<b a", so what no editor writes (markup
-without an end, hundreds of tags) is split as the page's own scan saw it; on the corpus both split alike.
+mwparserfromhell splits an infobox into parameters (`split`). It takes half a minute for 16 KB of "<b a", so what
+no editor writes (markup without an end, hundreds of tags) is split as the page's own scan saw it; on the corpus
+both split alike.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from wikiproof.read.markup import Scan
     from wikiproof.read.render import Page
+    from wikiproof.read.split import Bounds
 
 # Far more than infoboxes hold (the largest of the corpus: 12 KB, 55 tags), and read in a fifth of a second.
 _MOST_CHARACTERS = 65_536
@@ -35,9 +36,6 @@ class _Parameter(NamedTuple):
 
     name: Span
     value: Span
-
-
-_Bounds = tuple[int, int, int]  # offsets of a parameter's start, of its "=" (-1 if it has none) and its end
 
 
 def read_infoboxes(page: Page, scan: Scan) -> Iterator[Infobox]:
@@ -121,30 +119,21 @@ def _parameters(text: str, frame: Frame) -> Iterator[_Parameter]:
             yield _Parameter(_name(text, start, equals), _trimmed(text, equals + 1, end))
 
 
-def _parsed(text: str, frame: Frame) -> list[_Bounds]:
+def _parsed(text: str, frame: Frame) -> list[Bounds]:
     """The parameters as mwparserfromhell splits them; none where the markup is not sound enough for it."""
     raw = text[frame.start : frame.end]
     if frame.unclosed or len(raw) > _MOST_CHARACTERS or raw.count("<") > _MOST_TAGS:
         return []
     if raw.count("[") + raw.count("{") > _MOST_BRACKETS:
         return []
-    import mwparserfromhell
-    from mwparserfromhell.nodes import Template
+    from wikiproof.read.split import split
 
-    nodes = mwparserfromhell.parse(raw, skip_style_tags=True).nodes
-    if len(nodes) != 1 or not isinstance(nodes[0], Template):
-        return []
-    at = frame.start + len("{{") + len(str(nodes[0].name))
-    bounds = []
-    for parameter in nodes[0].params:
-        start = at + len("|")
-        equals = start + len(str(parameter.name)) if parameter.showkey else -1
-        at = start + len(str(parameter))
-        bounds.append((start, equals, at))
-    return bounds
+    parts = split(raw) or ()
+    start = frame.start
+    return [(start + at, start + equals if equals >= 0 else -1, start + end) for at, equals, end in parts]
 
 
-def _scanned(frame: Frame) -> list[_Bounds]:
+def _scanned(frame: Frame) -> list[Bounds]:
     """The parameters as the page's scan splits them."""
     parts = ((frame.part(index), frame.equals[index]) for index in range(1, len(frame.cuts) + 1))
     return [(start, equals, end) for (start, end, _), equals in parts]
