@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import pytest
 
+import wikiproof
 from wikiproof import data
 from wikiproof.claims.forms import read
 from wikiproof.claims.patterns import Pattern, find, patterns
@@ -15,6 +20,12 @@ from wikiproof.claims.words import MENTION_CLASSES, PLAIN_CLASSES, words
 from wikiproof.values import Count, Duration, Magnitude, Time, Value
 from wikiproof.values.mentions import mentions
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.article import Section
+
+TITLES = Path(__file__).parent / "section_titles.toml"
 WORDS = data.table("grammar", "claims", "words.toml")
 SECTIONS = data.table("grammar", "claims", "sections.toml")
 
@@ -118,3 +129,23 @@ def test_form_knows_its_cue(form: str, cue: set[str]) -> None:
 def test_form_that_is_none(form: str) -> None:
     with pytest.raises(ValueError, match=r"patterns\.toml"):
         read(form, {})
+
+
+def test_section_titles_of_the_corpus(shared: Path) -> None:
+    read = {
+        title: role
+        for role, titles in tomllib.loads(TITLES.read_text(encoding="utf-8")).items()
+        for title in titles
+    }
+    found = {
+        section.title: section_role(section.title).value
+        for path in sorted((shared / "corpus" / "articles").glob("**/*.wiki"))
+        for section in every_section(wikiproof.read(path).sections)
+    }
+    assert {title: role for title, role in found.items() if role != SectionRole.OTHER} == read
+
+
+def every_section(sections: tuple[Section, ...]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from every_section(section.sections)

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from wikiproof.claims.anchors import Anchors
     from wikiproof.claims.reading import ReadSentence, Setting
     from wikiproof.claims.tokens import Tokens
     from wikiproof.role import Role
-    from wikiproof.values import Date, Value
+    from wikiproof.values import Value
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A pattern's match in a sentence: tokens `start` to `end`, its value in tokens `low` to `high`.
 
-    `of` is the words that say of whom; `anchor` the last date named before this sentence in its paragraph;
+    `of` is the words that say of whom; `anchors` what its paragraph named before the sentence;
     `follows` says whether an earlier claim already stands in the sentence, `claimed` whether what it says is what
     the named claim of themselves.
     """
@@ -31,6 +32,6 @@ class Candidate:
     high: int
     read: ReadSentence
     setting: Setting
-    anchor: Date | None
+    anchors: Anchors
     follows: bool
     claimed: bool = False

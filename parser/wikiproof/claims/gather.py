@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from wikiproof.claims.anchors import Anchors
 from wikiproof.claims.dates import lead_date, section_dates
 from wikiproof.claims.event import Event, event_of
 from wikiproof.claims.fields import field_claims
@@ -34,7 +35,8 @@ V = TypeVar("V", bound=Value)
 class Claims:
     """All that an article claims, `body` in the order of the text.
 
-    `opening` is the lead's first paragraph, read; `checkable` the sentences that can be checked by themselves;
+    `opening` is the lead's first paragraph, read; `checkable` the sentences that can be checked by
+    themselves, with what they mention;
     `off` the gates (G1–G9) that were left open, which the benchmark does to measure each.
     """
 
@@ -43,7 +45,7 @@ class Claims:
     infobox: tuple[Claim, ...]
     body: tuple[Claim, ...]
     opening: tuple[ReadSentence, ...]
-    checkable: tuple[ReadSentence, ...]
+    checkable: tuple[tuple[Sentence, tuple[Mention, ...]], ...]
     off: frozenset[str] = frozenset()
 
     def of_field(self, role: Role) -> Iterator[Claim]:
@@ -76,10 +78,10 @@ class Claims:
 
     def mentioned(self, kind: type[V]) -> Iterator[tuple[Sentence, Mention, V]]:
         """Values of one kind in sentences that can be checked by themselves, wherever those stand."""
-        for read in self.checkable:
-            for mention in read.mentions:
+        for sentence, mentions in self.checkable:
+            for mention in mentions:
                 if isinstance(mention.value, kind):
-                    yield read.sentence, mention, mention.value
+                    yield sentence, mention, mention.value
 
 
 def gather(article: Article, off: frozenset[str] = frozenset()) -> Claims:
@@ -96,7 +98,7 @@ def gather(article: Article, off: frozenset[str] = frozenset()) -> Claims:
         *_body_claims(article, event, reader, off),
     ]
     checkable = tuple(
-        reader.read(sentence)
+        (sentence, reader.mentions(sentence))
         for paragraph in article.paragraphs()
         for sentence in paragraph.sentences
         if checks_itself(sentence.text.string)
@@ -129,12 +131,11 @@ def _may_name_a_day(sentence: Sentence) -> bool:
 
 def _body_claims(article: Article, event: Event, reader: Reader, off: frozenset[str]) -> Iterator[Claim]:
     for setting in settings(article):
-        anchor: Date | None = None
-        for sentence in setting.paragraph.sentences:
+        sentences = setting.paragraph.sentences
+        for number, sentence in enumerate(sentences):
             if worth_reading(sentence.text.string, opening=setting.standing is Standing.OPENING):
-                read = reader.read(sentence)
-                yield from sentence_claims(read, setting, anchor, event, off)
-                anchor = next((m.value for m in reversed(read.mentions) if isinstance(m.value, Date)), anchor)
+                anchors = Anchors(sentences[:number], reader)
+                yield from sentence_claims(reader.read(sentence), setting, anchors, event, off)
 
 
 def _folded(paragraphs: Iterable[Paragraph]) -> str:

@@ -87,15 +87,23 @@ class Reader:
     """Reads sentences of one article, each at most once."""
 
     def __init__(self) -> None:
+        self._mentions: dict[Span, tuple[Mention, ...]] = {}
         self._read: dict[Span, ReadSentence] = {}
 
+    def mentions(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """The values that the sentence mentions."""
+        known = self._mentions.get(sentence.span)
+        if known is None:
+            known = self._mentions[sentence.span] = tuple(mentions(sentence.text.string))
+        return known
+
     def read(self, sentence: Sentence) -> ReadSentence:
-        """The sentence with what it mentions."""
+        """The sentence with its words and what it mentions."""
         known = self._read.get(sentence.span)
         if known is None:
-            string = sentence.text.string
-            found = tuple(mentions(string))
-            known = self._read[sentence.span] = ReadSentence(sentence, found, tuple(tokenise(string, found)))
+            found = self.mentions(sentence)
+            tokens = tuple(tokenise(sentence.text.string, found))
+            known = self._read[sentence.span] = ReadSentence(sentence, found, tokens)
         return known
 
 

@@ -16,25 +16,26 @@ from wikiproof.values import Count, Name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wikiproof.claims.anchors import Anchors
     from wikiproof.claims.event import Event
     from wikiproof.claims.gates import Judgement
     from wikiproof.claims.reading import ReadSentence, Setting
     from wikiproof.claims.tokens import Tokens
     from wikiproof.role import Role
-    from wikiproof.values import Date, Value
+    from wikiproof.values import Value
 
 
 def sentence_claims(
-    read: ReadSentence, setting: Setting, anchor: Date | None, event: Event, off: frozenset[str] = frozenset()
+    read: ReadSentence, setting: Setting, anchors: Anchors, event: Event, off: frozenset[str] = frozenset()
 ) -> Iterator[Claim]:
-    """The claims of a sentence in their order; `anchor` is the last date named before it in its paragraph."""
+    """The claims of a sentence in their order; `anchors` are what its paragraph named before it."""
     seen: set[Role] = set()
     for tokens in read.tokens:
         for match in sorted(find(tokens), key=lambda m: m.low):
             value = _value(tokens, match)
             if value is None:
                 continue
-            candidate = _candidate(read, tokens, match, value, setting, anchor, follows=bool(seen))
+            candidate = _candidate(read, tokens, match, value, setting, anchors, follows=bool(seen))
             seen.add(candidate.role)
             yield _claim(candidate, match, judge(candidate, event, off))
 
@@ -67,7 +68,7 @@ def _candidate(
     match: Match,
     value: Value,
     setting: Setting,
-    anchor: Date | None,
+    anchors: Anchors,
     *,
     follows: bool,
 ) -> Candidate:
@@ -83,7 +84,7 @@ def _candidate(
         high=match.high,
         read=read,
         setting=setting,
-        anchor=anchor,
+        anchors=anchors,
         follows=follows,
         claimed=match.pattern.claimed,
     )

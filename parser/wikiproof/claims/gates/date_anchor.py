@@ -29,7 +29,8 @@ def check(candidate: Candidate, event: Event) -> str | None:
                 return None
         where = min(dated, key=lambda pair: pair[0])[1]
         return f"is dated {candidate.tokens.string[where.start : where.end]}, outside the event"
-    if candidate.anchor is not None and not event.may_be(candidate.anchor):
+    anchor = candidate.anchors.date() if event.dates else None
+    if anchor is not None and not event.may_be(anchor):
         return "follows a sentence dated outside the event"
     return None
 

@@ -21,7 +21,8 @@ NAME = "place anchor"
 def scope(candidate: Candidate, event: Event) -> Scope:
     """Part, if the claim names a place that is not the event's, or only one of several.
 
-    "Eight people in South Africa died", and "thirty were killed in Tadjalalt" of five villages.
+    "Eight people in South Africa died", and "thirty were killed in Tadjalalt" of five villages. Where the clause names
+    none, the village that the paragraph named last holds.
     """
     sites = {gazetteer.fold(part) for place in event.places for part in place.parts}
     inside = set(_named(candidate, candidate.low, candidate.end))
@@ -31,8 +32,11 @@ def scope(candidate: Candidate, event: Event) -> Scope:
         return Scope.PART  # "four motorists on the bridge"
     smallest = {gazetteer.fold(place.parts[0]) for place in event.places if place.parts}
     after = next(_named(candidate, candidate.end, len(candidate.tokens.letters)), None)
+    if len(smallest) < 2 or _joined(candidate, smallest):
+        return Scope.TOTAL
     one = after in smallest or len(inside & smallest) == 1
-    return Scope.PART if len(smallest) > 1 and one and not _joined(candidate, smallest) else Scope.TOTAL
+    carried = not inside and after is None and len(candidate.anchors.sites(smallest)) == 1
+    return Scope.PART if one or carried else Scope.TOTAL
 
 
 def _joined(candidate: Candidate, names: set[str]) -> bool:

@@ -1,0 +1,40 @@
+"""What a paragraph has named before a sentence: a date or a place holds until another is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wikiproof.values import Date, gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from wikiproof.article import Sentence
+    from wikiproof.claims.reading import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The sentences of a paragraph before one. They are read only when a gate asks: most claims name their own date."""
+
+    before: Sequence[Sentence]
+    reader: Reader
+
+    def date(self) -> Date | None:
+        """The last date named."""
+        for sentence in reversed(self.before):
+            if any(character.isdigit() for character in sentence.text.string):
+                for mention in reversed(self.reader.mentions(sentence)):
+                    if isinstance(mention.value, Date):
+                        return mention.value
+        return None
+
+    def sites(self, names: Collection[str]) -> set[str]:
+        """Those of some (folded) names of places that the last sentence names which names any."""
+        for sentence in reversed(self.before):
+            words = f" {gazetteer.fold(sentence.text.string)} "
+            found = {name for name in names if name in words}
+            if found:
+                return found
+        return set()
