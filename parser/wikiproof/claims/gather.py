@@ -10,6 +10,7 @@ from wikiproof.claims.anchors import Anchors
 from wikiproof.claims.dates import lead_date, section_dates
 from wikiproof.claims.event import Event, event_of
 from wikiproof.claims.fields import field_claims
+from wikiproof.claims.flights import flight_claims
 from wikiproof.claims.locations import lead_places
 from wikiproof.claims.model import Claim, Scope, Standing
 from wikiproof.claims.names import Names
@@ -65,6 +66,11 @@ class Claims:
     def sides(self) -> Sides:
         """The sides of the conflict, by the infobox."""
         return Sides.of(self.article, self.names)
+
+    @cached_property
+    def flight(self) -> tuple[Claim, ...]:
+        """What the text says of the flight, for articles on one."""
+        return tuple(flight_claims(self.article))
 
     @cached_property
     def folded(self) -> str:

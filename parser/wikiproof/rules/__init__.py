@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from wikiproof.claims import gather
 from wikiproof.finding import Confidence, Severity
 from wikiproof.rules import (
+    aircraft_id,
     bad_value,
     clock,
     country,
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     side_swap,
     perpetrator,
     part_of,
+    aircraft_id,
     result_winner,
     title_year_place,
     duplicate_parameter,
