@@ -249,3 +249,17 @@ def test_seed(shared: Path) -> None:
     result = run("lint", str(seed))
     assert result.stdout == "no findings in 1 article\n"
     assert result.exit_code == 0
+
+
+def test_trace_shows_claims_gates_and_findings() -> None:
+    result = run("lint", BROKEN, "--trace")
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    at = lines.index("Fatalities: 12 (deaths)")
+    assert lines[at + 1].split() == "= lead 12:109 21 · “killed 21 people” · total".split()
+    assert lines[at + 2].strip() == "G1 G2 G3 G4 G5 G6 G7 G9 let it pass"
+    assert lines[at + 4].strip() == (
+        "G1 subject event stops it: it stands in a section that tells of other events"
+    )
+    assert any(line.startswith("  ! Q01 fatalities: the infobox says “12”") for line in lines[at:])
+    assert run("lint", BROKEN, "--trace", "--format", "json").exit_code == 2

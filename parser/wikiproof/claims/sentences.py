@@ -59,6 +59,7 @@ def _claim(candidate: Candidate, match: Match, judgement: Judgement) -> Claim:
         sentence=candidate.read.sentence,
         stops=judgement.stops,
         narrowed_by=judgement.narrowed_by,
+        judged=True,
     )
 
 

@@ -101,6 +101,7 @@ def _chosen(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tup
 )
 @click.option("--select", metavar="CODES", multiple=True, callback=_chosen, help='Only these rules: "Q01,D".')
 @click.option("--ignore", metavar="CODES", multiple=True, callback=_chosen, help="All rules but these.")
+@click.option("--trace", is_flag=True, help="Show what the text claims of each field, and what became of it.")
 @_stdin
 def lint(
     paths: tuple[str, ...],
@@ -109,6 +110,7 @@ def lint(
     floor: str,
     select: tuple[Rule, ...],
     ignore: tuple[Rule, ...],
+    trace: bool,
     stdin_filename: str | None,
 ) -> None:
     """Show where infobox and text contradict each other."""
@@ -118,6 +120,8 @@ def lint(
     from wikiproof.rules import RULES
     from wikiproof.rules import lint as check
 
+    if trace and layout != "text":
+        raise click.UsageError(f"--trace is text for people; leave out --format {layout}.")
     rules = [rule for rule in select or RULES if rule not in ignore]
     least = Severity[floor.upper()]
 
@@ -128,7 +132,7 @@ def lint(
 
     summary = Summary()
     with writing(output) as stream:
-        report = REPORTS[layout](stream)
+        report = REPORTS["trace" if trace else layout](stream)
         given = watched(inputs(paths, stdin_filename), stream, report.console)
         for result in each(given, checked, summary.unreadable):
             summary.add(result)

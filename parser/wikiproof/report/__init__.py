@@ -23,7 +23,14 @@ def _text(stream: TextIO) -> Report:
     return TextReport(stream)
 
 
+def _trace(stream: TextIO) -> Report:
+    from wikiproof.report.trace import TraceReport
+
+    return TraceReport(stream)
+
+
 REPORTS: dict[str, Callable[[TextIO], Report]] = {
     "text": _text,
     "json": JsonReport,
+    "trace": _trace,
 }

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from wikiproof.report.base import Checked, Summary
     from wikiproof.source import Source
 
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _FRAME = "blue"
 _FILE_WIDTH = 100
 _NARROWEST = 20
@@ -55,12 +55,12 @@ class TextReport:
 
 
 def _finding(finding: Finding, checked: Checked, width: int) -> Iterator[Text]:
-    style = _STYLES[finding.severity]
+    style = STYLES[finding.severity]
     source = checked.article.source
     places = (finding.primary, *finding.related)
     gutter = max(len(str(source.position(place.span.start).line)) for place in places)
     title = f"{finding.severity}[{finding.code} {finding.name}]"
-    yield Text.assemble((title, style), (f": {_printable(finding.message)}", "bold"))
+    yield Text.assemble((title, style), (f": {printable(finding.message)}", "bold"))
     for place in places:
         primary = place is finding.primary
         arrow, mark = ("-->", "^") if primary else (":::", "-")
@@ -103,7 +103,7 @@ def _window(line: str, start: int, end: int, cells: int) -> tuple[str, str, str]
 
 def _head(text: str, cells: int) -> str:
     """The beginning of a text, as it can be shown in a number of cells; "…" stands for what does not fit."""
-    text = _printable(text[: cells + 1])
+    text = printable(text[: cells + 1])
     if cell_len(text) <= cells:
         return text
     while text and cell_len(text) >= cells:
@@ -116,7 +116,7 @@ def _tail(text: str, cells: int) -> str:
     return _head(text[::-1], cells)[::-1]
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text with a space for each character that would move the cursor or turn the writing round."""
     return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 
