@@ -256,7 +256,7 @@ def test_trace_shows_claims_gates_and_findings() -> None:
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
     at = lines.index("Fatalities: 12 (deaths)")
-    assert lines[at + 1].split() == "= lead 12:109 21 · “killed 21 people” · total".split()
+    assert " ".join(lines[at + 1].split()) == "= lead 12:109 21 · “killed 21 people” · total"
     assert lines[at + 2].strip() == "G1 G2 G3 G4 G5 G6 G7 G9 let it pass"
     assert lines[at + 4].strip() == (
         "G1 subject event stops it: it stands in a section that tells of other events"
