@@ -10,6 +10,7 @@ Reading is done once; only claims and rules are run again.
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,26 +87,27 @@ def main() -> None:
         sys.exit(f"{chosen.cases} holds no labelled cases; give their folder with --cases")
     sys.path.insert(0, str(chosen.cases.parent))
     sys.path.insert(0, str(DEV.parent))
-    from cases import cases, records
-
-    conflicted = {record["name"] for record, _ in records(chosen.cases) if record.get("body_conflicts")}
+    labelled = importlib.import_module("cases")
+    conflicted = {
+        record["name"] for record, _ in labelled.records(chosen.cases) if record.get("body_conflicts")
+    }
     read = [
-        (case, wikiproof.read(Source(case.text, case.filename))) for case in cases(chosen.cases, chosen.form)
+        (case, wikiproof.read(Source(case.text, case.filename)))
+        for case in labelled.cases(chosen.cases, chosen.form)
     ]
     whole = score(read, conflicted, frozenset())
     print(f"{len(read)} articles, {chosen.form}")
-    print(
-        f"{'all gates':<34} recall {whole.recall:6.1%}  precision {whole.precision:6.1%}  alarms {whole.alarms:4}"
-    )
+    print(_line("all gates", whole))
     for code, name in NAMES.items():
         without = score(read, conflicted, frozenset({code}))
-        print(
-            f"without {code} {name:<23} recall {without.recall:6.1%}  precision {without.precision:6.1%}  "
-            f"alarms {without.alarms:4}  ({without.found - whole.found:+} found, {without.alarms - whole.alarms:+} alarms)"
-        )
-    none = score(read, conflicted, frozenset(NAMES))
-    print(
-        f"{'without any':<34} recall {none.recall:6.1%}  precision {none.precision:6.1%}  alarms {none.alarms:4}"
+        change = f"{without.found - whole.found:+} found, {without.alarms - whole.alarms:+} alarms"
+        print(_line(f"without {code} {name}", without), f"({change})")
+    print(_line("without any", score(read, conflicted, frozenset(NAMES))))
+
+
+def _line(label: str, score: Score) -> str:
+    return (
+        f"{label:<34} recall {score.recall:6.1%}  precision {score.precision:6.1%}  alarms {score.alarms:4}"
     )
 
 
