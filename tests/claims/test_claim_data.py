@@ -11,12 +11,14 @@ import pytest
 import wikiproof
 from wikiproof import data
 from wikiproof.claims.forms import read
+from wikiproof.claims.items import counted
 from wikiproof.claims.patterns import Pattern, find, patterns
 from wikiproof.claims.results import winner_of
 from wikiproof.claims.sections import SectionRole, section_role
 from wikiproof.claims.titles import title_place, title_victims
 from wikiproof.claims.tokens import tokenise
 from wikiproof.claims.words import MENTION_CLASSES, PLAIN_CLASSES, words
+from wikiproof.role import Role
 from wikiproof.values import Count, Duration, Magnitude, Time, Value
 from wikiproof.values.mentions import mentions
 
@@ -77,16 +79,14 @@ def test_pattern_reads_its_sample(pattern: Pattern) -> None:
                 continue
             if match.actor is not None:
                 assert tokens.text(*match.actor) == pattern.actor
-            if match.pattern.zero:
-                read.append("0")
+            if match.pattern.count is not None:
+                read.append(str(match.pattern.count))
             elif match.pattern.names:
                 read.append(tokens.text(match.low, match.high))
             else:
-                read += [
-                    shown(tokens.mentions[i].value)
-                    for i in range(match.low, match.high)
-                    if i in tokens.mentions
-                ]
+                values = [m.value for i, m in tokens.mentions.items() if match.low <= i < match.high]
+                of_people = pattern.role not in (Role.MAGNITUDE, Role.DURATION, Role.TIME)
+                read += map(shown, counted(tokens, match.low, match.high) if of_people else values)
     assert read == list(pattern.reads)
 
 

@@ -19,7 +19,7 @@ class Candidate:
 
     `of` is the words that say of whom; `anchors` what its paragraph named before the sentence;
     `follows` says whether an earlier claim already stands in the sentence, `claimed` whether what it says is what
-    the named claim of themselves.
+    the named claim of themselves, `whole` whether the sentence itself calls it all there were.
     """
 
     role: Role
@@ -35,3 +35,4 @@ class Candidate:
     anchors: Anchors
     follows: bool
     claimed: bool = False
+    whole: bool = False

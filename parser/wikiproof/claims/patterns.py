@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from wikiproof import data
 from wikiproof.claims.forms import read
+from wikiproof.claims.tokens import letters_of
 from wikiproof.role import Role
 
 if TYPE_CHECKING:
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 class Pattern:
     """One way of saying something in a role.
 
-    `zero` patterns say that there was none ("no one was killed"), `names` patterns hold a proper name; what a
-    `claimed` one says is what the named themselves claim. Where no letter of `cue` stands, it cannot match.
+    `count` patterns say a number that no word of theirs names (0 of "no one was killed", 1 of "the sole fatality"),
+    `names` patterns hold a proper name; what a `claimed` one says is what the named themselves claim. Where no
+    letter of `cue` stands, it cannot match.
     """
 
     role: Role
     expression: re.Pattern[str]
-    zero: bool
+    count: int | None
     names: bool
     claimed: bool
     of: str | None
@@ -62,7 +64,7 @@ def _pattern(entry: dict[str, Any], shorthand: dict[str, str]) -> Pattern:
     return Pattern(
         Role(entry["role"]),
         re.compile(form.expression),
-        entry.get("count") == 0,
+        entry.get("count"),
         entry.get("names", False),
         entry.get("claimed", False),
         entry.get("of"),
@@ -87,14 +89,16 @@ def find(tokens: Tokens) -> Iterator[Match]:
     """Every pattern's matches, each token stretch once for each role: the first pattern that reads it wins."""
     every, cued = patterns(), _by_cue()
     taken: set[tuple[Role, int]] = set()
+    the = letters_of("THE")  # "a guard" counts one
     for number in sorted({n for letter in set(tokens.letters) for n in cued.get(letter, ())}):
         pattern = every[number]
         for match in pattern.expression.finditer(tokens.letters):
-            low, high = match.span() if pattern.zero else match.span("value")
+            low, high = match.span() if pattern.count is not None else match.span("value")
             if pattern.names:
                 at = {(pattern.role, index) for index in range(match.start(), match.end())}
             else:
-                at = {(pattern.role, i) for i in range(low, high) if pattern.zero or i in tokens.mentions}
+                numbers = [i for i in range(low, high) if i in tokens.mentions or tokens.letters[i] in the]
+                at = {(pattern.role, i) for i in numbers or range(low, high)}
             if at and not at & taken:
                 taken |= at
                 actor = match.span("actor") if "actor" in pattern.expression.groupindex else None

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.candidate import Candidate
 from wikiproof.claims.counts import add
 from wikiproof.claims.gates import judge
+from wikiproof.claims.items import counted
 from wikiproof.claims.model import Claim
 from wikiproof.claims.parts import parts_of
 from wikiproof.claims.patterns import Match, find
+from wikiproof.claims.totals import says_total
 from wikiproof.values import Count, Name
 
 if TYPE_CHECKING:
@@ -43,7 +46,11 @@ def sentence_claims(
 def _claim(candidate: Candidate, match: Match, judgement: Judgement) -> Claim:
     tokens = candidate.tokens
     start, end = tokens.starts[match.start], tokens.ends[match.end - 1]
-    counts = _counts(tokens, match)
+    counts = (
+        counted(tokens, match.low, match.high)
+        if isinstance(candidate.value, Count) and match.pattern.count is None
+        else []
+    )
     return Claim(
         candidate.role,
         candidate.value,
@@ -53,14 +60,25 @@ def _claim(candidate: Candidate, match: Match, judgement: Judgement) -> Claim:
         judgement.scope,
         candidate.of or None,
         tokens.text(*match.actor) if match.actor else None,
-        # "left 31 civilians and 4 attackers dead" is 35, or 31
-        others=(counts[0],) if len(counts) > 1 else (),
-        parts=parts_of(candidate.read, tokens, match),
+        others=_fewer(tokens, match, counts),
+        parts=parts_of(candidate.read, tokens, match) or (tuple(counts) if len(counts) > 1 else ()),
         sentence=candidate.read.sentence,
         stops=judgement.stops,
         narrowed_by=judgement.narrowed_by,
         judged=True,
+        whole=candidate.whole,
     )
+
+
+def _fewer(tokens: Tokens, match: Match, counts: list[Count]) -> tuple[Count, ...]:
+    """What several counts may come to without one: "31 civilians and 4 attackers" are 35, or 31.
+
+    Who is named first without a number may belong to other words: "taken by a guard and 12 people were killed".
+    """
+    if len(counts) < 2:
+        return ()
+    begins_with_one = match.low not in tokens.mentions and counts[0].low == counts[0].high == 1
+    return (reduce(add, counts[1:]) if begins_with_one else replace(counts[0], of=None),)
 
 
 def _candidate(
@@ -88,23 +106,20 @@ def _candidate(
         anchors=anchors,
         follows=follows,
         claimed=match.pattern.claimed,
+        whole=says_total(tokens, match.start, match.end),
     )
 
 
 def _value(tokens: Tokens, match: Match) -> Value | None:
     """The value in the match: of several counts, their sum."""
-    if match.pattern.zero:
-        return Count(0, 0)
+    if match.pattern.count is not None:
+        return Count(match.pattern.count, match.pattern.count)
     if match.pattern.names:
         return Name(tokens.text(match.low, match.high))
-    counts = _counts(tokens, match)
-    if counts:
-        return reduce(add, counts)
-    return next(
+    first = next(
         (tokens.mentions[i].value for i in range(match.low, match.high) if i in tokens.mentions), None
     )
-
-
-def _counts(tokens: Tokens, match: Match) -> list[Count]:
-    found = (tokens.mentions[i].value for i in range(match.low, match.high) if i in tokens.mentions)
-    return [value for value in found if isinstance(value, Count)]
+    if first is not None and not isinstance(first, Count):
+        return first
+    counts = counted(tokens, match.low, match.high)
+    return reduce(add, counts) if counts else None

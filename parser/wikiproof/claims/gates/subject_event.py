@@ -19,6 +19,8 @@ NAME = "subject event"
 _AT_ANOTHER_TIME = re.compile(r"\b(?:years?|months?|weeks?|days) (?:later|earlier|before|after)\b")
 # Sections that otherwise tell of before and after, but of the event in this role.
 _SECTIONS_OF = {Role.CASUALTIES: SectionRole.AFTERMATH}
+# Sections that may sum up the event: "The final death toll was 31."
+_SUMMING_UP = (SectionRole.AFTERMATH, SectionRole.INVESTIGATION)
 
 
 def check(candidate: Candidate, event: Event) -> str | None:
@@ -27,7 +29,8 @@ def check(candidate: Candidate, event: Event) -> str | None:
     "In retaliation for an airstrike that killed 30" tells of the airstrike: nothing parts it from the words
     that lead to another event. "After clashes, gunmen came, killing 12" tells of the gunmen: a comma does.
     """
-    at_home = _SECTIONS_OF.get(candidate.role) is candidate.setting.section
+    section = candidate.setting.section
+    at_home = _SECTIONS_OF.get(candidate.role) is section or (candidate.whole and section in _SUMMING_UP)
     if candidate.setting.standing is Standing.BACKGROUND and not at_home:
         return "stands in a section that tells of other events"
     tokens = candidate.tokens

@@ -1,0 +1,45 @@
+"""Whether a sentence itself says that it counts all: "a total of 52", "the attack killed 52", "the death toll"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wikiproof import data
+from wikiproof.claims.tokens import letters_of
+
+if TYPE_CHECKING:
+    from wikiproof.claims.tokens import Tokens
+
+_BESIDE = 24  # characters behind the claim in which "in all" may stand
+
+
+def says_total(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the claim in tokens `start` to `end` is said to be all there were.
+
+    It is not where the sentence begins with a place or a day that it may count for alone.
+    """
+    first, last = tokens.starts[start], tokens.ends[end - 1]
+    lower = tokens.string.lower()
+    if _words("placed").match(lower) and not _words("total").match(lower):
+        return False
+    return (
+        tokens.has(letters_of("TOLL", "SOLE_DEATH"), start, end)
+        or any(first - found.end() <= 2 for found in _words("total").finditer(lower, 0, first))
+        or _words("total").search(lower, last, last + _BESIDE) is not None
+        or _is_the_event(tokens, start)
+    )
+
+
+def _is_the_event(tokens: Tokens, start: int) -> bool:
+    """Whether the words before are just the event: "The attack killed", "This bombing left"."""
+    before = tokens.letters[:start]
+    event = before[-1:] and before[-1] in letters_of("EVENT", "MASSACRE", "BOMB")
+    return bool(event) and before[0] in letters_of("THE") and 2 <= len(before) <= 3
+
+
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, data.table("grammar", "claims", "totals.toml")[kind]["words"]))
+    return re.compile(rf"\b(?:{words})\b,?(?: an?)?(?: estimated| about| around)?")
