@@ -39,7 +39,11 @@ def event_of(article: Article, lead_dates: tuple[Date, ...]) -> Event:
                 dates.extend(value for value in flat(field.value) if isinstance(value, Date))
             elif field.role in (Role.PLACE, Role.COUNTRY):
                 places.extend(value for value in flat(field.value) if isinstance(value, Place))
-    return Event(article.title or "", (*dates, *lead_dates), tuple(places))
+    # What the lead dates to the month leaves the day of the infobox as it is.
+    finer = [
+        d for d in lead_dates if d.start.day or all(compare(d, own) is Agreement.DIFFER for own in dates)
+    ]
+    return Event(article.title or "", (*dates, *finer), tuple(places))
 
 
 def flat(value: Value) -> Iterator[Value]:

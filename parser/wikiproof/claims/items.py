@@ -51,7 +51,11 @@ def _is_one(tokens: Tokens, start: int, end: int) -> bool:
     if tokens.letters[end - 1] in letters_of("NAME", "HIM", "SUICIDE"):
         return True
     first, last = tokens.text(start, start + 1).lower(), _noun(tokens, start, end)
-    return tokens.letters[start] == letters_of("THE") and first not in _plurals("before") and not _is_plural(last)
+    return (
+        tokens.letters[start] == letters_of("THE")
+        and first not in _plurals("before")
+        and not _is_plural(last)
+    )
 
 
 def _noun(tokens: Tokens, start: int, end: int) -> str:

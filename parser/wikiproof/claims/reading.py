@@ -68,12 +68,15 @@ def settings(article: Article) -> Iterator[Setting]:
     opening = opening_of(article)
     for paragraph in article.lead:
         yield Setting(paragraph, Standing.OPENING if paragraph.sentences is opening else Standing.LEAD)
+    told = any(section_role(section.title) is SectionRole.EVENT for section in article.sections)
     for section in article.sections:
-        yield from _in_section(section, SectionRole.OTHER)
+        # Without a section about the event, its history is the event's.
+        history = not told and section.title.casefold() == "history"
+        yield from _in_section(section, SectionRole.OTHER, SectionRole.EVENT if history else None)
 
 
-def _in_section(section: Section, above: SectionRole) -> Iterator[Setting]:
-    role = section_role(section.title)
+def _in_section(section: Section, above: SectionRole, known: SectionRole | None = None) -> Iterator[Setting]:
+    role = known or section_role(section.title)
     if role is SectionRole.OTHER or above.standing is Standing.BACKGROUND:
         role = above if above is not SectionRole.OTHER else role
     for paragraph in section.paragraphs:

@@ -11,7 +11,7 @@ from wikiproof.claims.counts import add
 from wikiproof.claims.gates import judge
 from wikiproof.claims.items import counted
 from wikiproof.claims.model import Claim
-from wikiproof.claims.parts import parts_of
+from wikiproof.claims.parts import joined, parts_of
 from wikiproof.claims.patterns import Match, find
 from wikiproof.claims.totals import says_total
 from wikiproof.values import Count, Name
@@ -34,13 +34,17 @@ def sentence_claims(
     """The claims of a sentence in their order; `anchors` are what its paragraph named before it."""
     seen: set[Role] = set()
     for tokens in read.tokens:
+        told = []
         for match in sorted(find(tokens), key=lambda m: m.low):
             value = _value(tokens, match)
             if value is None:
                 continue
             candidate = _candidate(read, tokens, match, value, setting, anchors, follows=bool(seen))
             seen.add(candidate.role)
-            yield _claim(candidate, match, judge(candidate, event, off))
+            claim = _claim(candidate, match, judge(candidate, event, off))
+            told.append((candidate, claim))
+            yield claim
+        yield from joined(told)
 
 
 def _claim(candidate: Candidate, match: Match, judgement: Judgement) -> Claim:
@@ -61,7 +65,7 @@ def _claim(candidate: Candidate, match: Match, judgement: Judgement) -> Claim:
         candidate.of or None,
         tokens.text(*match.actor) if match.actor else None,
         others=_fewer(tokens, match, counts),
-        parts=parts_of(candidate.read, tokens, match) or (tuple(counts) if len(counts) > 1 else ()),
+        parts=parts_of(candidate.read, tokens, match) or _summed(tokens, match, counts),
         sentence=candidate.read.sentence,
         stops=judgement.stops,
         narrowed_by=judgement.narrowed_by,
@@ -75,10 +79,16 @@ def _fewer(tokens: Tokens, match: Match, counts: list[Count]) -> tuple[Count, ..
 
     Who is named first without a number may belong to other words: "taken by a guard and 12 people were killed".
     """
-    if len(counts) < 2:
+    if len(counts) < 2 or not any(index in tokens.mentions for index in range(match.low, match.high)):
         return ()
     begins_with_one = match.low not in tokens.mentions and counts[0].low == counts[0].high == 1
-    return (reduce(add, counts[1:]) if begins_with_one else replace(counts[0], of=None),)
+    return (replace(reduce(add, counts[1:] if begins_with_one else counts[:1]), of=None),)
+
+
+def _summed(tokens: Tokens, match: Match, counts: list[Count]) -> tuple[Count, ...]:
+    """The counts that a claim is the sum of, where at least one is a number."""
+    numbers = any(index in tokens.mentions for index in range(match.low, match.high))
+    return tuple(counts) if len(counts) > 1 and numbers else ()
 
 
 def _candidate(
@@ -122,4 +132,4 @@ def _value(tokens: Tokens, match: Match) -> Value | None:
     if first is not None and not isinstance(first, Count):
         return first
     counts = counted(tokens, match.low, match.high)
-    return reduce(add, counts) if counts else None
+    return replace(reduce(add, counts), of=None) if counts else None

@@ -20,12 +20,15 @@ def says_total(tokens: Tokens, start: int, end: int) -> bool:
 
     It is not where the sentence begins with a place or a day that it may count for alone.
     """
+    if tokens.has(letters_of("SOLE_DEATH"), start, end):
+        return True
     first, last = tokens.starts[start], tokens.ends[end - 1]
     lower = tokens.string.lower()
     if _words("placed").match(lower) and not _words("total").match(lower):
         return False
     return (
-        tokens.has(letters_of("TOLL", "SOLE_DEATH"), start, end)
+        tokens.has(letters_of("TOLL"), start, end)
+        or _words("total").match(lower) is not None
         or any(first - found.end() <= 2 for found in _words("total").finditer(lower, 0, first))
         or _words("total").search(lower, last, last + _BESIDE) is not None
         or _is_the_event(tokens, start)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import Scope, Standing
 from wikiproof.claims.counts import add, kinds
-from wikiproof.claims.gates import including_perpetrators
 from wikiproof.claims.gates.including_perpetrators import attackers, with_attackers
+from wikiproof.claims.people import kind_named
 from wikiproof.finding import Severity
 from wikiproof.role import Role
-from wikiproof.rules.base import compare_readings, contradiction, spoken_of_all
+from wikiproof.rules.base import contradiction, spoken_of_all
+from wikiproof.rules.bounds import agree, exactly, of_no_number
+from wikiproof.rules.kinds import kind_conflict
 from wikiproof.values import Agreement, Count, compare
 
 if TYPE_CHECKING:
@@ -26,16 +27,14 @@ if TYPE_CHECKING:
 _MOST_ATTACKERS = 8  # different numbers of them; an account with more is none of one attack
 _DEATHS = (Role.DEATHS, Role.GROUND_DEATHS)
 _VERBS = ("DISPLACED", "EVACUATED", "ABDUCTED")
+_LEAD = (Standing.OPENING, Standing.LEAD)
+_SECTIONS = (Standing.EVENT_SECTION, Standing.OTHER_SECTION, Standing.BACKGROUND)
+_EXCHANGED = {Role.DEATHS: Role.INJURIES, Role.INJURIES: Role.DEATHS}
 
 
 def whole(claim: Claim, claims: Claims) -> Claim:
     """The claim with further readings: the attackers counted in or out (gate G8), and what other fields count."""
-    found = (
-        frozenset[Count]()
-        if including_perpetrators.CODE in claims.off
-        else attackers(claims.body, claim.role)
-    )
-    counted = sorted(found, key=lambda count: count.low)[:_MOST_ATTACKERS]
+    counted = sorted(attackers(claims.body, claim.role), key=lambda count: count.low)[:_MOST_ATTACKERS]
     more = (*with_attackers(claim.value, counted), *_in_other_fields(claim, claims))
     return replace(claim, others=(*claim.others, *more))
 
@@ -46,83 +45,115 @@ def _in_other_fields(claim: Claim, claims: Claims) -> Iterator[Value]:
         return
     for other in claims.infobox:
         if other.role in _DEATHS and other.field is not claim.field and isinstance(other.value, Count):
-            yield other.value if other.role is claim.role else add(claim.value, other.value)
+            if other.role is claim.role:
+                yield other.value
+            else:
+                yield from (add(value, other.value) for value in claim.readings if isinstance(value, Count))
 
 
 def count_conflicts(claims: Claims, role: Role) -> Iterator[Problem]:
-    """The infobox against the lead's totals; where the lead has none, against the event's sections."""
-    lead = spoken_of_all(claims, role, (Standing.OPENING, Standing.LEAD))
-    told = lead or spoken_of_all(claims, role, (Standing.EVENT_SECTION,))
-    if not told:
-        return
-    in_sections = {c.value for c in claims.of_text(role) if c.standing is Standing.EVENT_SECTION}
-    sums = tuple(_sums([c for c in claims.of_text(role) if c.speaks and c.standing.in_lead]))
-    for field in claims.of_field(role):
-        if field.field is None or field.field.side is not None:
-            continue  # the losses of one side are not those of the event
-        box = whole(field, claims)
-        if any(compare(value, added) is Agreement.AGREE for value in box.readings for added in sums):
-            continue
-        alike = [text for text in told if _verb(text) == _verb(field)]
-        verdicts = [(compare_readings(box, text), text) for text in alike]
-        if any(verdict is Agreement.AGREE for verdict, _ in verdicts):
-            continue
-        denials = (text for verdict, text in verdicts if verdict is Agreement.DIFFER)
-        denial = next((c for c in denials if not _may_be_part(field, c, claims, in_sections)), None)
-        if denial is not None:
-            exact = all(isinstance(c.value, Count) and c.value.exact for c in (field, denial))
-            yield contradiction(field, denial, None if lead and exact else Severity.WARNING)
+    """The infobox against the text, kind by kind where it tells kinds of people apart, and against the totals.
 
-
-def tells_of_all(claim: Claim) -> bool:
-    """Whether the sentence itself says that it counts all: "a total of", "the attack killed", "death toll".
-
-    It does not where it begins with a place or a day that it may count for alone.
+    The totals are the lead's and those that a section calls so ("a total of 52"); where there is none, whatever
+    the sections about the event say of all, and last what names no number ("dozens").
     """
-    if claim.sentence is None:
-        return False
-    string = claim.sentence.text.string
-    before = string[: max(string.find(claim.text), 0)]
-    if _PLACED.match(string) and not _TOTAL.match(string.split(",")[0] + " "):
-        return False
-    return (
-        "toll" in claim.text or _TOTAL.search(before) is not None or _BY_THE_EVENT.search(before) is not None
-    )
+    lead = spoken_of_all(claims, role, _LEAD)
+    totals = [claim for claim in spoken_of_all(claims, role, _SECTIONS) if claim.whole]
+    told = [*lead, *totals] or spoken_of_all(claims, role, (Standing.EVENT_SECTION,))
+    told = told or [claim for claim in claims.of_text(role) if of_no_number(claim)]
+    sums = tuple(_sums(claims, role))
+    exchanged = {
+        c.value for c in claims.of_text(_EXCHANGED.get(role, role)) if c.speaks and c.scope is Scope.TOTAL
+    }
+    for field in claims.of_field(role):
+        problem = kind_conflict(field, claims)
+        if problem is None and field.field is not None and field.field.side is None:
+            problem = _conflict(field, [c for c in told if _verb(c) == _verb(field)], claims, sums, exchanged)
+        if problem is not None:
+            yield problem
 
 
-_TOTAL = re.compile(r"\b(?:a total of|in total,?|in all,?|altogether,?) (?:\w+ )?$", re.IGNORECASE)
-_PLACED = re.compile(r"^(?:In|At|On|By|Near) ")
-_BY_THE_EVENT = re.compile(r"^(?:The|This) (?:[a-z]+ ){1,2}$")
+def _conflict(
+    field: Claim, told: list[Claim], claims: Claims, sums: tuple[Count, ...], exchanged: set[Value]
+) -> Problem | None:
+    """The first total that denies a field of the whole event (no side's), if none confirms it."""
+    box = whole(field, claims)
+    if any(compare(value, added) is Agreement.AGREE for value in box.readings for added in sums):
+        return None
+    confirmed = [text for text in told if agree(box, text, exchanged) is Agreement.AGREE]
+    if any(exactly(box, text) for text in confirmed):
+        return None
+    # A bound that leaves the field possible does not excuse what an exact total denies.
+    denials = [text for text in told if agree(box, text, exchanged) is Agreement.DIFFER]
+    if confirmed:
+        denials = [text for text in denials if text.whole]
+    denial = next((text for text in denials if not _may_be_part(field, text, claims)), None)
+    if denial is None or (denial.scope is Scope.GROUP and _said_of_a_group(box, claims)):
+        return None
+    exact = all(isinstance(c.value, Count) and c.value.exact for c in (field, denial))
+    return contradiction(field, denial, None if exact and denial.standing.in_lead else Severity.WARNING)
 
 
-def _may_be_part(field: Claim, text: Claim, claims: Claims, in_sections: set[Value]) -> bool:
+def _said_of_a_group(box: Claim, claims: Claims) -> bool:
+    """Whether the account of the event gives the field's number for some kind of people."""
+    said = (c for c in claims.of_text(box.role) if c.speaks and c.standing is Standing.EVENT_SECTION)
+    return any(c.scope is not Scope.PART and exactly(box, c) for c in said)
+
+
+def _may_be_part(field: Claim, text: Claim, claims: Claims) -> bool:
     """Whether a smaller number in the text may count some of those in the field, without saying so.
 
-    One of several numbers in the sections may, unless it says that it is all; and so may one kind of people,
-    but in the sentences that introduce the event.
+    One of several numbers in the sections may, unless it says that it is all; and so may one kind of people, but
+    in the paragraph that introduces the event where no other kind is counted.
     """
     if not isinstance(field.value, Count) or not isinstance(text.value, Count) or text.value.high is None:
         return False
-    if field.value.low <= text.value.high:
+    if text.whole or field.value.low <= text.value.high:
         return False
-    if not text.standing.in_lead:
-        placed = text.sentence is not None and _PLACED.match(text.sentence.text.string) is not None
-        return not tells_of_all(text) and (placed or len(in_sections) > 1)
-    introduces = any(read.sentence is text.sentence for read in claims.opening[:1])
-    return text.scope is Scope.GROUP and not introduces
+    if text.standing.in_lead:
+        kind = None if text.parts else kind_named(text.of or "")
+        of_a_kind = text.scope is Scope.GROUP or kind is not None
+        alone = text.standing is Standing.OPENING and kind not in ("rescuers", "journalists")
+        return of_a_kind and not (alone and not _counts_others(text, claims))
+    told = {c.value for c in claims.of_text(text.role) if c.standing is text.standing and _is_of_all(c)}
+    placed = text.sentence is not None and text.sentence.text.string.startswith(_PLACED)
+    return placed or len(told) > 1
 
 
-def _sums(lead: list[Claim]) -> Iterator[Count]:
-    """What the lead's numbers add up to: all of them, and each total with the additions."""
+_PLACED = ("In ", "At ", "On ", "By ", "Near ")
+
+
+def _is_of_all(claim: Claim) -> bool:
+    return claim.scope is Scope.TOTAL and "OTHERS" not in kinds(claim.of or "")
+
+
+def _counts_others(text: Claim, claims: Claims) -> bool:
+    """Whether the article counts victims of another kind beside those of the claim."""
+    own = (None, "attackers", kind_named(text.of or ""))
+    return any(
+        c.scope is Scope.ADDITION or kind_named(c.of or "") not in own
+        for c in claims.of_text(text.role)
+        if c.standing < Standing.BACKGROUND
+        and c.value != text.value
+        and all(stop.gate in ("G5", "G6") for stop in c.stops)
+    )
+
+
+def _sums(claims: Claims, role: Role) -> Iterator[Count]:
+    """What the numbers add up to: all of the lead's, and each of its totals with the additions.
+
+    Those who died later are added whatever day they are told of.
+    """
     kinds_of = {Scope.TOTAL, Scope.GROUP, Scope.ADDITION}
+    lead = [c for c in claims.of_text(role) if c.speaks and c.standing.in_lead]
     counts = [(c.scope, c.value) for c in lead if c.scope in kinds_of and isinstance(c.value, Count)]
     additions = [value for scope, value in counts if scope is Scope.ADDITION]
+    later = [c.value for c in claims.of_text(role) if c.of == "later" and isinstance(c.value, Count)]
     if len(counts) > 1:
         yield reduce(add, (value for _, value in counts))
-    if additions:
-        for scope, value in counts:
-            if scope is not Scope.ADDITION:
-                yield reduce(add, additions, value)
+    for scope, value in counts:
+        if scope is not Scope.ADDITION and (additions or later):
+            yield reduce(add, additions or later, value)
 
 
 def _verb(claim: Claim) -> str | None:

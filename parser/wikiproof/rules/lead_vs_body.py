@@ -35,7 +35,7 @@ from wikiproof.claims import Scope, Standing
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import Problem, at_claim, compare_readings, quote, spoken_of_all
-from wikiproof.rules.counts import tells_of_all, whole
+from wikiproof.rules.counts import whole
 from wikiproof.values import Agreement
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def check(claims: Claims) -> Iterator[Problem]:
     """Compare the lead's totals with the sections'."""
     for role in (Role.DEATHS, Role.INJURIES):
         lead = _totals(claims, role, (Standing.OPENING, Standing.LEAD))
-        sections = [c for c in _totals(claims, role, (Standing.EVENT_SECTION,)) if tells_of_all(c)]
+        sections = [c for c in _totals(claims, role, (Standing.EVENT_SECTION,)) if c.whole]
         if not lead or not sections:
             continue
         summed = [whole(claim, claims) for claim in lead]

@@ -24,4 +24,16 @@ def check(candidate: Candidate, event: Event) -> str | None:
             return "is told of a foreshock or aftershock"
         if letters_of("SCALE") in tokens.letters:
             return "is on another scale"
-    return f"follows a comparison (“{tokens.text(at, at + 1)}”)" if at >= 0 else None
+    if at < 0 or _resumes(candidate):
+        return None
+    return f"follows a comparison (“{tokens.text(at, at + 1)}”)"
+
+
+def _resumes(candidate: Candidate) -> bool:
+    """Whether the sentence comes back to its own event: "the deadliest attack since 2012, with 61 people dead"."""
+    tokens, start = candidate.tokens, candidate.start
+    return (
+        start > 1
+        and tokens.letters[start - 2] in letters_of("COMMA")
+        and tokens.text(start - 1, start).lower() == "with"
+    )

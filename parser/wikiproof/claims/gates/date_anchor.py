@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.model import Scope
+from wikiproof.claims.tokens import letters_of
 from wikiproof.values import Count, Date
 
 if TYPE_CHECKING:
@@ -17,10 +18,12 @@ NAME = "date anchor"
 
 def check(candidate: Candidate, event: Event) -> str | None:
     """Stop a claim whose nearest date lies outside the event."""
+    if candidate.tokens.has(letters_of("SOLE_DEATH"), candidate.start, candidate.end):
+        return None  # whenever they died
     dated = [
         (abs(index - candidate.low), mention)
         for index, mention in candidate.tokens.mentions.items()
-        if isinstance(mention.value, Date)
+        if isinstance(mention.value, Date) and not _is_of_a_comparison(candidate, index)
     ]
     if dated:
         if any(isinstance(m.value, Date) and event.may_be(m.value) for _, m in dated):
@@ -33,6 +36,17 @@ def check(candidate: Candidate, event: Event) -> str | None:
     if anchor is not None and not event.may_be(anchor):
         return "follows a sentence dated outside the event"
     return None
+
+
+def _is_of_a_comparison(candidate: Candidate, index: int) -> bool:
+    """Whether a date belongs to what the event is compared with: "the deadliest since the 1980 earthquake"."""
+    tokens = candidate.tokens
+    than = tokens.last(letters_of("THAN"), index)
+    return (
+        than >= 0
+        and not candidate.start <= than < candidate.end
+        and letters_of("COMMA") not in tokens.letters[than:index]
+    )
 
 
 def scope(candidate: Candidate, event: Event) -> Scope:

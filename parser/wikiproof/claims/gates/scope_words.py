@@ -28,32 +28,53 @@ def scope(candidate: Candidate, event: Event) -> Scope:
     if tokens.bracketed:
         return Scope.PART
     known = value[:1] == letters_of("THE") and tokens.text(low, low + 1).lower() == "the"  # "the 35 dead"
-    return (
-        Scope.GROUP
-        if known or any(letter in letters_of("CHILD", "MEMBER", "RANKED") for letter in value)
-        else Scope.TOTAL
-    )
+    of_a_kind = any(letter in letters_of("CHILD", "MEMBER", "RANKED") for letter in value)
+    return Scope.GROUP if known or of_a_kind or _counts_by_name(value) else Scope.TOTAL
+
+
+def _counts_by_name(value: str) -> bool:
+    """Whether no number stands in what is counted: "a guard and a cook", "judges Ann Lee and Bob Ray"."""
+    return letters_of("AND") in value and letters_of("COUNT") not in value
 
 
 def _is_part(candidate: Candidate, value: str) -> bool:
     """After "including" or "of the", with "alone", "outright", "seriously"; and of attackers."""
     tokens, low = candidate.tokens, candidate.low
     return (
-        tokens.has(letters_of("INCLUDING", "REST"), max(low - 3, 0), candidate.high)
+        tokens.has(letters_of("INCLUDING", "AMONG_DEAD", "REST"), max(low - 3, 0), candidate.high)
         or tokens.has(letters_of("ALONE"), max(low - _SAME_CLAUSE, 0), candidate.end + _SAME_CLAUSE)
         or tokens.has(letters_of("ATONCE", "WITHIN"), low, candidate.end + 2)
         or tokens.has(letters_of("SEVERITY"), low, candidate.end)
         or tokens.has(letters_of("DETACHMENT"), candidate.start, candidate.end)
-        or (letters_of("ATTACKER") in value and value.count(letters_of("COUNT")) < 2)
+        or _is_of_attackers(candidate, value)
+        or _is_one_alone(candidate, value)
         or value[1:3] == letters_of("OF", "THE")
         or tokens.letters[max(low - 2, 0) : low] == letters_of("COUNT", "OF")  # "40 of 300 inhabitants"
         or (candidate.start == low and tokens.letters[max(low - 2, 0) : low] == letters_of("OF", "THE"))
     )
 
 
+def _is_of_attackers(candidate: Candidate, value: str) -> bool:
+    """Whether it counts attackers only: not "12 people and the gunman"."""
+    if letters_of("SUICIDE") == value:
+        return True
+    if letters_of("ATTACKER") not in value or value.count(letters_of("COUNT")) > 1:
+        return False
+    victims = letters_of("PERSON", "MEMBER", "RANKED", "CHILD", "OTHERS")
+    return letters_of("AND") not in value or not any(letter in victims for letter in value)
+
+
+def _is_one_alone(candidate: Candidate, value: str) -> bool:
+    """Whether it tells of one person among others: "a guard was killed", unlike "a bomb went off, killing a guard"."""
+    tells_one = value[:1] == letters_of("THE") and letters_of("COUNT") not in value
+    return tells_one and letters_of("AND") not in value and candidate.start == candidate.low
+
+
 def _is_addition(candidate: Candidate, value: str) -> bool:
     """After "another" and before "later"; "and 12 others". Of the injured, "another" only tells them from the dead."""
     tokens, low = candidate.tokens, candidate.low
+    if letters_of("ORDINAL") in value:
+        return True
     if candidate.role is not Role.DEATHS and candidate.follows:
         return False
     later = tokens.text(candidate.low, min(candidate.end + 1, len(tokens.letters)))

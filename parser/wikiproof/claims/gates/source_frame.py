@@ -10,6 +10,7 @@ from wikiproof.text import Kind
 if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
     from wikiproof.claims.event import Event
+    from wikiproof.claims.tokens import Tokens
 
 CODE = "G6"
 NAME = "source frame"
@@ -41,7 +42,11 @@ def _is_attributed(candidate: Candidate) -> bool:
     A word within the claim ("were reported injured") names no source, and none reaches over a semicolon.
     """
     tokens = candidate.tokens
-    said = [index for index, letter in enumerate(tokens.letters) if letter in letters_of("SAID")]
+    said = [
+        index
+        for index, letter in enumerate(tokens.letters)
+        if letter in letters_of("SAID") and not _says_how(tokens, index)
+    ]
     after_break = tokens.last(letters_of("BREAK"), candidate.start)
     if any(after_break < index < candidate.start for index in said):
         return True
@@ -52,4 +57,14 @@ def _is_attributed(candidate: Candidate) -> bool:
     comma = tokens.letters.rfind(letters_of("COMMA"))
     return any(
         index > comma >= candidate.end and len(tokens.letters) - comma <= _LAST_WORDS for index in said
+    )
+
+
+def _says_how(tokens: Tokens, index: int) -> bool:
+    """Whether the word is part of another claim: "were reported injured"."""
+    after = tokens.letters[index + 1 : index + 2]
+    return (
+        after != ""
+        and after in letters_of("INJURED", "KILLED", "DEAD", "MISSING")
+        and tokens.has(letters_of("BE"), max(index - 1, 0), index)
     )

@@ -40,7 +40,7 @@ def check(candidate: Candidate, event: Event) -> str | None:
     if tokens.has(letters_of("AGO"), candidate.end, candidate.end + 4):
         return "is told of an earlier event"
     lead_away = tokens.last(letters_of("ELSEWHEN"), candidate.start)
-    if lead_away < 0:
+    if lead_away < 0 or (candidate.whole and _ends_in_own_event(candidate)):
         return None
     between = tokens.letters[lead_away : candidate.start]
     commas = between.count(letters_of("COMMA"))
@@ -55,3 +55,11 @@ def check(candidate: Candidate, event: Event) -> str | None:
 def _leads_only_to_own_event(between: str) -> bool:
     """Whether the words are no more than "after the attack"."""
     return 0 < len(between) <= 3 and between[-1] in letters_of("EVENT", "MASSACRE")
+
+
+def _ends_in_own_event(candidate: Candidate) -> bool:
+    """Whether "in the attack" follows at once."""
+    after = candidate.tokens.letters[candidate.end : candidate.end + 3]
+    return (
+        len(after) == 3 and after[0] in letters_of("IN", "OF", "DURING") and after[2] in letters_of("EVENT")
+    )
