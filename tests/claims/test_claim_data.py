@@ -13,10 +13,12 @@ from wikiproof import data
 from wikiproof.claims.forms import read
 from wikiproof.claims.items import counted
 from wikiproof.claims.patterns import Pattern, find, patterns
+from wikiproof.claims.people import kind_named, same_people
 from wikiproof.claims.results import winner_of
 from wikiproof.claims.sections import SectionRole, section_role
 from wikiproof.claims.titles import title_place, title_victims
 from wikiproof.claims.tokens import tokenise
+from wikiproof.claims.totals import says_total
 from wikiproof.claims.words import MENTION_CLASSES, PLAIN_CLASSES, words
 from wikiproof.role import Role
 from wikiproof.values import Count, Duration, Magnitude, Time, Value
@@ -149,3 +151,48 @@ def every_section(sections: tuple[Section, ...]) -> Iterator[Section]:
     for section in sections:
         yield section
         yield from every_section(section.sections)
+
+
+def test_plurals_name_several() -> None:
+    table = data.table("grammar", "claims", "plurals.toml")
+    for kind in ("endings", "nouns"):
+        assert all(counted_in(f"the {noun}") == [] for noun in table[kind]["samples"])
+    assert all(counted_in(f"{word} guard") == [] for word in table["before"]["samples"])
+    assert [count.low for count in counted_in("two officers, the mayor of the town and a civilian")] == [
+        2,
+        1,
+        1,
+    ]
+
+
+def counted_in(phrase: str) -> list[Count]:
+    tokens = tokenise(phrase, list(mentions(phrase)))[0]
+    return counted(tokens, 0, len(tokens.letters))
+
+
+KINDS = data.table("grammar", "claims", "kinds.toml")
+
+
+@pytest.mark.parametrize(("kind", "phrase"), [(k, p) for k, e in KINDS.items() for p in e["samples"]])
+def test_phrase_names_its_kind(kind: str, phrase: str) -> None:
+    assert kind_named(phrase) == kind
+
+
+def test_people_of_one_name_or_kind_are_the_same() -> None:
+    assert same_people("Okinawan civilians killed", "Okinawans")
+    assert same_people("soldiers", "Egyptian army personnel")
+    assert not same_people("soldiers", "militants")
+    assert not same_people("people", "people")
+
+
+TOTALS = data.table("grammar", "claims", "totals.toml")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "total"),
+    [(s, key == "samples") for e in TOTALS.values() for key in ("samples", "others") for s in e.get(key, ())],
+)
+def test_sentence_says_that_it_counts_all(sentence: str, total: bool) -> None:
+    tokens = tokenise(sentence, list(mentions(sentence)))[0]
+    said = [says_total(tokens, m.start, m.end) for m in find(tokens) if m.pattern.role is Role.DEATHS]
+    assert said == [total]

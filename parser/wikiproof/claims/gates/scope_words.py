@@ -27,9 +27,11 @@ def scope(candidate: Candidate, event: Event) -> Scope:
         return Scope.ADDITION
     if tokens.bracketed:
         return Scope.PART
-    known = value[:1] == letters_of("THE") and tokens.text(low, low + 1).lower() == "the"  # "the 35 dead"
+    known = (
+        value[:2] == letters_of("THE", "COUNT") and tokens.text(low, low + 1).lower() == "the"
+    )  # "the 35 dead"
     of_a_kind = any(letter in letters_of("CHILD", "MEMBER", "RANKED") for letter in value)
-    return Scope.GROUP if known or of_a_kind or _counts_by_name(value) else Scope.TOTAL
+    return Scope.GROUP if known or of_a_kind or _tells_one(value) or _counts_by_name(value) else Scope.TOTAL
 
 
 def _counts_by_name(value: str) -> bool:
@@ -65,9 +67,21 @@ def _is_of_attackers(candidate: Candidate, value: str) -> bool:
 
 
 def _is_one_alone(candidate: Candidate, value: str) -> bool:
-    """Whether it tells of one person among others: "a guard was killed", unlike "a bomb went off, killing a guard"."""
-    tells_one = value[:1] == letters_of("THE") and letters_of("COUNT") not in value
-    return tells_one and letters_of("AND") not in value and candidate.start == candidate.low
+    """Whether it tells of one person among others: "a guard was killed", "killing a guard and …".
+
+    Unlike "a bomb went off, killing a guard", and "an eleventh victim", who adds to the others.
+    """
+    if not _tells_one(value) or letters_of("ORDINAL") in value:
+        return False
+    after = candidate.tokens.letters[candidate.end : candidate.end + 1]
+    return candidate.start == candidate.low or (after != "" and after in letters_of("AND", "COMMA"))
+
+
+def _tells_one(value: str) -> bool:
+    """Whether it is one person without a number."""
+    return value[:1] == letters_of("THE") and not any(
+        letter in letters_of("COUNT", "AND") for letter in value
+    )
 
 
 def _is_addition(candidate: Candidate, value: str) -> bool:
