@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 Form = Literal["plain", "wikitext"]
 
+# What an article has dozens of is not frozen, as `Span` is not: `Final` says the same at no cost.
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True, unsafe_hash=True)
 class Field:
     """One infobox field.
 
@@ -27,16 +29,16 @@ class Field:
     `children` are infoboxes embedded in the value.
     """
 
-    name: str
-    name_span: Span
-    raw: str
-    span: Span
-    text: Text
-    key: str | None = None
-    role: Role | None = None
-    side: int | None = None
-    value: Value | None = None
-    children: tuple[Infobox, ...] = ()
+    name: Final[str]
+    name_span: Final[Span]
+    raw: Final[str]
+    span: Final[Span]
+    text: Final[Text]
+    key: Final[str | None] = None
+    role: Final[Role | None] = None
+    side: Final[int | None] = None
+    value: Final[Value | None] = None
+    children: Final[tuple[Infobox, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,12 @@ class Infobox:
         return next((f for f in reversed(self.fields) if f.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Sentence:
     """One sentence as a reader sees it; `span` runs from its first to its last source character."""
 
-    text: Text
-    span: Span
+    text: Final[Text]
+    span: Final[Span]
 
 
 class Block(StrEnum):
@@ -74,13 +76,13 @@ class Block(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Paragraph:
     """Sentences that stand together: a paragraph, a list item or a quotation."""
 
-    block: Block
-    sentences: tuple[Sentence, ...]
-    span: Span
+    block: Final[Block]
+    sentences: Final[tuple[Sentence, ...]]
+    span: Final[Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +103,14 @@ class Section:
             yield from section.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Link:
     """A link to another page of the wiki; `source[target_span] == target`."""
 
-    target: str
-    target_span: Span
-    label: str
-    span: Span
+    target: Final[str]
+    target_span: Final[Span]
+    label: Final[str]
+    span: Final[Span]
 
 
 @dataclass(frozen=True, slots=True)

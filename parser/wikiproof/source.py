@@ -9,18 +9,22 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Final
 
 
 class WikiproofError(Exception):
     """What every error that wikiproof raises on purpose is."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(slots=True, order=True, unsafe_hash=True)
 class Span:
-    """A stretch of the source: offsets of its first character and of the one after its last."""
+    """A stretch of the source: offsets of its first character and of the one after its last.
 
-    start: int
-    end: int
+    An article has hundreds, and what `frozen` would do is five times as slow as what `Final` says.
+    """
+
+    start: Final[int]
+    end: Final[int]
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -7,15 +7,15 @@ references and comments are gone. A list is its items, one a line.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wikiproof.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 _LINE = re.compile(r"[^\n]+")
@@ -29,20 +29,9 @@ class Run(NamedTuple):
     """
 
     start: int
-    length: int
+    end: int
     source: Span
     verbatim: bool
-
-    @property
-    def end(self) -> int:
-        """Offset after the run's last rendered character."""
-        return self.start + self.length
-
-    def locate(self, start: int, end: int) -> Span:
-        """The source of the rendered offsets `start` to `end`, both inside the run."""
-        if not self.verbatim:
-            return self.source
-        return Span(self.source.start + start - self.start, self.source.start + end - self.start)
 
 
 class Kind(StrEnum):
@@ -68,16 +57,36 @@ class Annotation(NamedTuple):
     source: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Rendered text with a map back to the source."""
+# A run as a text keeps it: where it starts, the source's start and end, and whether it is verbatim. It ends
+# where the next one starts. A page has hundreds, and few are ever looked at.
+_Run = tuple[int, int, int, bool]
 
-    string: str
-    runs: tuple[Run, ...] = ()
-    annotations: tuple[Annotation, ...] = ()
+
+class Text:
+    """Rendered text with a map back to the source.
+
+    A piece of another text shares its map, and begins at the offset `start` of it.
+    """
+
+    __slots__ = ("_annotations", "_runs", "_start", "string")
+
+    def __init__(
+        self,
+        string: str,
+        runs: Sequence[_Run] = (),
+        annotations: Sequence[Annotation] = (),
+        start: int = 0,
+    ) -> None:
+        self.string: Final = string
+        self._runs: Final = runs
+        self._annotations: Final = annotations
+        self._start: Final = start
 
     def __str__(self) -> str:
         return self.string
+
+    def __repr__(self) -> str:
+        return f"Text({self.string!r})"
 
     def __len__(self) -> int:
         return len(self.string)
@@ -86,24 +95,57 @@ class Text:
         return bool(self.string)
 
     @property
+    def runs(self) -> list[Run]:
+        """The stretches that the text is made of, in order."""
+        start, end = self._start, self._start + len(self.string)
+        if start == end or not self._runs:
+            return []
+        inside = self._runs[_run_at(self._runs, start) : _run_at(self._runs, end - 1) + 1]
+        starts = [max(run[0], start) - start for run in inside]
+        return [
+            Run(low, high, self.locate(low, high), run[-1])
+            for low, high, run in zip(starts, [*starts[1:], end - start], inside, strict=True)
+        ]
+
+    @property
+    def annotations(self) -> list[Annotation]:
+        """What is known of stretches of the text, in order."""
+        return [self._shifted(annotation) for annotation in self._annotations]
+
+    def of_kind(self, kind: Kind) -> Iterator[Annotation]:
+        """The annotations of one kind, in order."""
+        return (self._shifted(a) for a in self._annotations if a.kind is kind)
+
+    @property
+    def partly_unread(self) -> bool:
+        """Whether a template without a renderer stands in it."""
+        return any(a.kind is Kind.UNREAD for a in self._annotations)
+
+    def _shifted(self, annotation: Annotation) -> Annotation:
+        kind, start, end, value, source = annotation
+        first, length = self._start, len(self.string)
+        return Annotation(kind, max(start - first, 0), min(end - first, length), value, source)
+
+    @property
     def span(self) -> Span:
         """The source of the whole text; of an empty text, an empty span."""
-        runs = self.runs
-        if len(runs) == 1:
-            return runs[0].source
-        return Span(runs[0].source.start, runs[-1].source.end) if runs else Span(0, 0)
+        return self.locate(0, len(self.string))
 
     def locate(self, start: int, end: int) -> Span:
         """The source of the rendered offsets `start` to `end`."""
-        runs = self.runs
-        if not runs:
+        runs, length = self._runs, len(self.string)
+        if not (runs and length):
             return Span(0, 0)
-        first = max(bisect_right(runs, start, key=_run_start) - 1, 0)
-        last = max(bisect_right(runs, max(end - 1, start), key=_run_start) - 1, 0)
-        head = runs[first].locate(min(start, runs[first].end), min(end, runs[first].end))
-        if first == last:
-            return head
-        return Span(head.start, runs[last].locate(runs[last].start, min(end, runs[last].end)).end)
+        offset = self._start
+        first = _run_at(runs, offset + min(start, length - 1))
+        last = _run_at(runs, offset + min(max(end - 1, start), length - 1))
+        at, begin, finish, verbatim = runs[first]
+        if verbatim:
+            begin += offset + min(start, length) - at
+        at, source, finish, verbatim = runs[last]
+        if verbatim:
+            finish = source + offset + min(end, length) - at
+        return Span(begin, finish)
 
     def slice(self, start: int, end: int) -> Text:
         """The rendered offsets `start` to `end` as a text of its own, with the annotations that touch it."""
@@ -112,41 +154,28 @@ class Text:
     def pieces(self, bounds: Iterable[tuple[int, int]]) -> Iterator[Text]:
         """The stretches between pairs of rendered offsets, in order and apart, each as a text of its own.
 
-        One pass for all, where a slice for each would go through runs and annotations every time.
+        One pass for all, where a slice for each would go through the annotations every time.
         """
-        runs, annotations = self.runs, self.annotations
-        first = following = 0
+        string, runs, annotations, offset = self.string, self._runs, self._annotations, self._start
+        following = 0
         reaching: list[Annotation] = []
-        for start, end in bounds:
-            first = bisect_right(runs, start, first, key=_run_end)
-            taken = []
-            for at in range(first, len(runs)):
-                run = runs[at]
-                if run.start >= end:
-                    break
-                low, high, source = run.start, run.end, run.source
-                if low < start or high > end:
-                    low, high = max(low, start), min(high, end)
-                    source = run.locate(low, high)
-                taken.append(Run(low - start, high - low, source, run.verbatim))
+        for first, last in bounds:
+            start, end = first + offset, last + offset
             while following < len(annotations) and annotations[following].start <= end:
                 reaching.append(annotations[following])
                 following += 1
-            reaching = [a for a in reaching if a.end >= start]
-            touching = tuple(
-                Annotation(a.kind, max(a.start, start) - start, min(a.end, end) - start, a.value, a.source)
-                for a in reaching
-                if (a.start < end and a.end > start) or a.start == a.end
-            )
-            yield Text(self.string[start:end], tuple(taken), touching)
+            if reaching:
+                reaching = [a for a in reaching if a.end >= start]
+            touching = [a for a in reaching if (a.start < end and a.end > start) or a.start == a.end]
+            yield Text(string[first:last], runs, touching, start)
 
     def strip(self) -> Text:
         """The text without white space at either end."""
-        start = len(self.string) - len(self.string.lstrip())
-        end = len(self.string.rstrip())
-        if start == 0 and end == len(self.string):
+        string = self.string.strip()
+        if len(string) == len(self.string):
             return self
-        return self.slice(start, max(start, end))
+        start = len(self.string) - len(self.string.lstrip())
+        return self.slice(start, start + len(string))
 
     def lines(self) -> Iterator[Text]:
         """The lines that are not blank, each stripped."""
@@ -156,89 +185,78 @@ class Text:
             if not line[0].isspace()
         )
 
-    def of_kind(self, kind: Kind) -> Iterator[Annotation]:
-        """The annotations of one kind, in order."""
-        return (a for a in self.annotations if a.kind is kind)
 
-    @property
-    def partly_unread(self) -> bool:
-        """Whether a template without a renderer stands in it."""
-        return any(a.kind is Kind.UNREAD for a in self.annotations)
-
-
-def _run_start(run: Run) -> int:
-    return run.start
-
-
-def _run_end(run: Run) -> int:
-    return run.end
-
-
-def _annotation_place(annotation: Annotation) -> tuple[int, int]:
-    return annotation.start, annotation.end
+def _run_at(runs: Sequence[_Run], offset: int) -> int:
+    """The index of the run that an offset stands in."""
+    return max(bisect_left(runs, (offset + 1,)) - 1, 0)
 
 
 def verbatim(string: str, start: int) -> Text:
     """Text that stands in the source as it reads, from offset `start`."""
     if not string:
         return Text("")
-    return Text(string, (Run(0, len(string), Span(start, start + len(string)), verbatim=True),))
+    return Text(string, [(0, start, start + len(string), True)])
 
 
 class TextBuilder:
-    """Collects rendered text piece by piece."""
+    """Collects rendered text piece by piece; `last` is the last character so far, empty where there is none."""
 
-    __slots__ = ("_annotations", "_length", "_parts", "_runs")
+    __slots__ = ("_annotations", "_length", "_parts", "_runs", "last")
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._runs: list[Run] = []
+        self._runs: list[_Run] = []
         self._annotations: list[Annotation] = []
         self._length = 0
+        self.last = ""
 
     def __len__(self) -> int:
         return self._length
 
-    @property
-    def last(self) -> str:
-        """The last character so far; empty where there is none."""
-        return self._parts[-1][-1:] if self._parts else ""
-
     def copy(self, string: str, start: int) -> None:
         """Add characters that stand in the source at offset `start` just so."""
-        self._add(string, Span(start, start + len(string)), verbatim=True)
+        if string:
+            self._parts.append(string)
+            self._runs.append((self._length, start, start + len(string), True))
+            self._length += len(string)
+            self.last = string[-1]
 
     def write(self, string: str, source: Span) -> None:
         """Add characters that `source` as a whole renders to."""
-        self._add(string, source, verbatim=False)
+        if string:
+            self._parts.append(string)
+            self._runs.append((self._length, source.start, source.end, False))
+            self._length += len(string)
+            self.last = string[-1]
 
     def drop_last(self) -> None:
         """Take back the last character."""
         part = self._parts.pop()[:-1]
-        run = self._runs.pop()
+        start, source, end, verbatim = self._runs.pop()
         self._length -= 1
         if part:
             self._parts.append(part)
-        if run.length > 1:
-            source = Span(run.source.start, run.source.end - 1) if run.verbatim else run.source
-            self._runs.append(run._replace(length=run.length - 1, source=source))
+        if start < self._length:
+            self._runs.append((start, source, end - verbatim, verbatim))
+        self.last = self._parts[-1][-1] if self._parts else ""
         for at in range(len(self._annotations) - 1, -1, -1):
             annotation = self._annotations[at]
             if annotation.end <= self._length:
                 break
-            start = min(annotation.start, self._length)
-            self._annotations[at] = annotation._replace(start=start, end=self._length)
+            first = min(annotation.start, self._length)
+            self._annotations[at] = annotation._replace(start=first, end=self._length)
 
     def append(self, text: Text) -> None:
         """Add rendered text with its map and annotations."""
         offset = self._length
+        for run in text.runs:
+            self._runs.append((run.start + offset, run.source.start, run.source.end, run.verbatim))
+        for a in text.annotations:
+            self._annotations.append(a._replace(start=a.start + offset, end=a.end + offset))
         if text.string:
             self._parts.append(text.string)
-        self._runs.extend(run._replace(start=run.start + offset) for run in text.runs)
-        self._annotations.extend(
-            a._replace(start=a.start + offset, end=a.end + offset) for a in text.annotations
-        )
-        self._length += len(text.string)
+            self._length += len(text.string)
+            self.last = text.string[-1]
 
     def annotate(self, kind: Kind, start: int, value: str, source: Span) -> None:
         """Say something of the characters from rendered offset `start` to the current end."""
@@ -246,12 +264,4 @@ class TextBuilder:
 
     def build(self) -> Text:
         """The text collected so far."""
-        annotations = sorted(self._annotations, key=_annotation_place)
-        return Text("".join(self._parts), tuple(self._runs), tuple(annotations))
-
-    def _add(self, string: str, source: Span, *, verbatim: bool) -> None:
-        if not string:
-            return
-        self._parts.append(string)
-        self._runs.append(Run(self._length, len(string), source, verbatim))
-        self._length += len(string)
+        return Text("".join(self._parts), self._runs, sorted(self._annotations, key=itemgetter(1, 2)))
