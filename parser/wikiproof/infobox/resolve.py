@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikiproof import values
+from wikiproof.article import Field
 from wikiproof.infobox.guess import guess_type
 from wikiproof.infobox.registry import infobox_type, shared_parameter
 from wikiproof.role import Role
@@ -14,7 +15,7 @@ from wikiproof.text import TextBuilder
 from wikiproof.values import Coordinates, Embedded, Item, Listing, Unread
 
 if TYPE_CHECKING:
-    from wikiproof.article import Article, Field, Infobox
+    from wikiproof.article import Article, Infobox
     from wikiproof.infobox.registry import InfoboxType, Parameter
     from wikiproof.text import Text
     from wikiproof.values import Value
@@ -41,13 +42,17 @@ def _field(field: Field, kind: InfoboxType | None) -> Field:
     parameter = kind.parameter(field.name) if kind else None
     meaning = parameter or shared_parameter(field.name)
     value = _with_children(_read(field.text, meaning), field)
-    return replace(
-        field,
+    return Field(
+        field.name,
+        field.name_span,
+        field.raw,
+        field.span,
+        field.text,
         key=parameter.key if parameter else None,
         role=_role(meaning, value),
         side=meaning.side if meaning else None,
         value=value,
-        children=tuple(_infobox(child) for child in field.children),
+        children=tuple(map(_infobox, field.children)),
     )
 
 
@@ -71,10 +76,10 @@ def _with_unit(text: Text, unit: str) -> Text:
 
 def _with_children(value: Value, field: Field) -> Value:
     """The value with the embedded infoboxes after it, which stand in no text."""
+    if not field.children:
+        return value
     end = len(field.text)
     boxes = tuple(Item(Embedded(index), end, end) for index in range(len(field.children)))
-    if not boxes:
-        return value
     if field.text:
         return Listing((Item(value, 0, end), *boxes))
     return boxes[0].value if len(boxes) == 1 else Listing(boxes)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from wikiproof.text import Text
 
 
+_INLINE = frozenset({Mark.LINK, Mark.QUOTES, Mark.REFERENCE, Mark.ENTITY, Mark.HIDDEN, Mark.NOWIKI})
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """The text of a page; `lead_end` is the offset of the first heading."""
@@ -61,8 +64,7 @@ def _stretches(page: Page, root: Region) -> Iterator[_Stretch | Leaf]:
     start, first = root.start, 0
     quoting = False
     for index, node in enumerate(root.nodes):
-        following = _block_after(page, node, block)
-        if following is None:
+        if node.mark in _INLINE or (following := _block_after(page, node, block)) is None:
             continue
         if start < node.start:
             yield _Stretch(
@@ -122,6 +124,7 @@ def _paragraphs(page: Page, stretch: _Stretch) -> Iterator[Paragraph]:
 def _says_something(text: Text) -> bool:
     """Whether a block has words that are not those of unknown templates alone, as of navigation boxes."""
     string = text.string
-    for unread in reversed([*text.of_kind(Kind.UNREAD)]):
-        string = string[: unread.start] + string[unread.end :]
+    if text.partly_unread:
+        for unread in reversed([*text.of_kind(Kind.UNREAD)]):
+            string = string[: unread.start] + string[unread.end :]
     return any(map(str.isalnum, string))

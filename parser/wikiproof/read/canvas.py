@@ -13,10 +13,16 @@ _ODD_SPACE = re.compile(
 )
 _PARTED = re.compile(r" *(?:[;,] *)?")
 _CLOSING = re.compile(r" *\)")
-_UNSETTLED = (" ", "\n", ",", ";", "(")
+_UNSETTLED = frozenset(" \n,;(")
+_SETTLING = frozenset(" ),;")
 _EXPONENT = re.compile(r"[-+−]?[0-9]{1,4}")
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _WIDTHLESS = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+
+
+def is_flowing(string: str) -> bool:
+    """Whether no white space in it is odd: none that is prints, but a row of spaces."""
+    return string.isprintable() and "  " not in string
 
 
 class Canvas(TextBuilder):
@@ -37,16 +43,16 @@ class Canvas(TextBuilder):
     def flow(self, text: str, start: int, end: int) -> None:
         """Add `text[start:end]`, which stands in the source at `start`, white space collapsed."""
         chunk = text[start:end]
-        if self.last in _UNSETTLED and (skipped := self._settle(chunk)):
+        if self.last in _UNSETTLED and chunk[:1] in _SETTLING and (skipped := self._settle(chunk)):
             chunk = chunk[skipped:]
             start += skipped
         if self.raised and _EXPONENT.fullmatch(chunk):
             self.write(chunk.translate(_RAISED), Span(start, end))
             return
-        odd = _ODD_SPACE.search(chunk)
-        if odd is None:
+        if is_flowing(chunk):
             self.copy(chunk, start)
             return
+        odd = _ODD_SPACE.search(chunk)
         at = 0
         while odd:
             self.copy(chunk[at : odd.start()], start + at)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wikiproof.article import Fault, Field, Infobox, Problem
 from wikiproof.read.markup import Frame, Mark, Region
@@ -29,13 +29,6 @@ _MOST_TAGS = 128
 _MOST_BRACKETS = 2_000
 _NEXT_FIELD = re.compile(r"\n[ \t]*\|[^|={}\n]*=")
 _AROUND = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL)
-
-
-class _Parameter(NamedTuple):
-    """Where the name and the value of one parameter stand; the name of a positional one is empty."""
-
-    name: Span
-    value: Span
 
 
 def read_infoboxes(page: Page, scan: Scan) -> Iterator[Infobox]:
@@ -87,36 +80,26 @@ def _infobox(page: Page, frame: Frame, embedded: dict[int, list[Frame]]) -> Info
     starts = [node.start for node in frame.nodes]
     fields = []
     number = 0
-    for name, value in _parameters(text, frame):
-        if not name:
-            number += 1
-        nodes = frame.nodes[bisect_left(starts, value.start) : bisect_left(starts, value.end)]
-        fields.append(
-            Field(
-                name=text[name.start : name.end] or str(number),
-                name_span=name,
-                raw=text[value.start : value.end],
-                span=value,
-                text=page.render(page.trim(Region(value.start, value.end, nodes))),
-                children=tuple(
-                    _infobox(page, child, embedded)
-                    for child in children
-                    if value.start <= child.start < value.end
-                ),
-            )
-        )
-    span = Span(frame.start, frame.end)
-    return Infobox(template_name(text, frame.start + 2), text[frame.start : frame.end], span, tuple(fields))
-
-
-def _parameters(text: str, frame: Frame) -> Iterator[_Parameter]:
-    """The parameters in order; of a positional one the name is empty, and stands where its value begins."""
     for start, equals, end in _parsed(text, frame) or _scanned(frame):
         if equals < 0:
             value = _trimmed(text, start, end)
-            yield _Parameter(Span(value.start, value.start), value)
+            name_span = Span(value.start, value.start)
         else:
-            yield _Parameter(_name(text, start, equals), _trimmed(text, equals + 1, end))
+            value = _trimmed(text, equals + 1, end)
+            name_span = _name(text, start, equals)
+        name = text[name_span.start : name_span.end]
+        if not name:
+            number += 1
+            name = str(number)
+        nodes = frame.nodes[bisect_left(starts, value.start) : bisect_left(starts, value.end)]
+        shown = page.render(page.trim(Region(value.start, value.end, nodes)))
+        inside = tuple(
+            _infobox(page, child, embedded) for child in children if value.start <= child.start < value.end
+        )
+        raw = text[value.start : value.end]
+        fields.append(Field(name, name_span, raw, value, shown, children=inside))
+    span = Span(frame.start, frame.end)
+    return Infobox(template_name(text, frame.start + 2), text[frame.start : frame.end], span, tuple(fields))
 
 
 def _parsed(text: str, frame: Frame) -> list[Bounds]:
@@ -141,10 +124,9 @@ def _scanned(frame: Frame) -> list[Bounds]:
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     """The span without white space at either end; of white space alone, an empty one at its start."""
-    stretch = text[start:end]
-    kept = stretch.strip()
-    begin = start + len(stretch) - len(stretch.lstrip()) if kept else start
-    return Span(begin, begin + len(kept))
+    kept = text[start:end].lstrip()
+    begin = end - len(kept) if kept else start
+    return Span(begin, begin + len(kept.rstrip()))
 
 
 def _name(text: str, start: int, end: int) -> Span:

@@ -26,6 +26,8 @@ class Mark(Enum):
     ENTITY = auto()
     HIDDEN = auto()  # what no reader sees: comments, switches, addresses of links, formulas
 
+    __hash__ = object.__hash__  # a mark is only itself; what Enum does takes longer
+
 
 class Region(NamedTuple):
     """A stretch of source and the markup in it, in order; what lies between is text."""
@@ -44,7 +46,10 @@ def skip_space(text: str, start: int, end: int) -> int:
 
 @dataclass(slots=True, eq=False)
 class Leaf:
-    """Markup without parts of its own; `value` is the mark as written, or a tag's name."""
+    """Markup without parts of its own; `value` is the mark as written, or a tag's name.
+
+    A link that holds no other markup is one too: `value` is its target as written, `inner` what it shows.
+    """
 
     mark: Mark
     start: int
@@ -121,6 +126,13 @@ class Frame:
 Node = Leaf | Frame
 
 
+def link_parts(link: Node, text: str) -> tuple[str, Region]:
+    """A link's target as written, and what it shows: its label, or its target where it has none."""
+    if isinstance(link, Leaf):
+        return link.value, Region(*link.inner, [])
+    return link.head(text), link.after_head
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
     """What a pass over a text found; the lists hold what stands at every level, in the order it begins.
@@ -130,7 +142,7 @@ class Scan:
 
     root: Region
     templates: list[Frame]
-    links: list[Frame]
+    links: list[Node]
     references: list[Leaf]
     unclosed: list[int]
     too_deep: list[int]

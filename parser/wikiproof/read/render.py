@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from wikiproof.read.canvas import Canvas
-from wikiproof.read.markup import Frame, Leaf, Mark, Region, skip_space
+from wikiproof.read.canvas import Canvas, is_flowing
+from wikiproof.read.markup import Leaf, Mark, Region, link_parts
 from wikiproof.read.names import namespaces, tags
 from wikiproof.read.scan import scan
 from wikiproof.read.templates import Call, lookup
 from wikiproof.source import Span
-from wikiproof.text import Kind
+from wikiproof.text import Kind, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from wikiproof.read.markup import Node, Scan
+    from wikiproof.read.markup import Frame, Node, Scan
     from wikiproof.text import Text
 
 _MARKUP = re.compile(r"[\[{'<&_]")
 _TRAIL = re.compile(r"[a-z]+")
 _ITEM = re.compile(r"[*;:]+[*;:# ]*|#+ +")
+_LIST_MARKS = ("*", ";", ":", "#")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})*")
 _REFERENCE_NAME = re.compile(r"""\bname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'/>]+))""", re.IGNORECASE)
 _GROUP = re.compile(r"\bgroup\s*=", re.IGNORECASE)
@@ -44,6 +45,9 @@ class Page:
 
     def render(self, region: Region, *, breaks: str = "\n") -> Text:
         """The region's text, without white space at its ends; `breaks` as in `Canvas`."""
+        text, (start, end, nodes) = self.text, region
+        if not nodes and is_flowing(words := text[start:end]):
+            return verbatim(words, start).strip()
         canvas = Canvas(breaks=breaks)
         self.draw(region, canvas)
         return canvas.build().strip()
@@ -57,11 +61,12 @@ class Page:
     def trim(self, region: Region) -> Region:
         """The region without white space at its ends, and without the mark of a list that begins it."""
         text, (start, end, nodes) = self.text, region
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        start = skip_space(text, start, end)
-        item = _ITEM.match(text, start, end)
-        return Region(item.end() if item else start, end, nodes)
+        kept = text[start:end].rstrip()
+        end = start + len(kept)
+        start = end - len(kept.lstrip())
+        if text.startswith(_LIST_MARKS, start, end) and (item := _ITEM.match(text, start, end)):
+            start = item.end()
+        return Region(start, end, nodes)
 
     def draw(self, region: Region, canvas: Canvas) -> None:
         """Render a region onto a canvas. Nodes that reach out of the region are skipped."""
@@ -69,8 +74,10 @@ class Page:
         if not nodes:
             canvas.flow(text, position, end)
             return
-        if any(node.mark is Mark.QUOTES for node in nodes):
-            _balance_quotes(nodes, text)
+        for node in nodes:
+            if node.mark is Mark.QUOTES:
+                _balance_quotes(nodes, text)
+                break
         for node in nodes:
             start = node.start
             if start < position:
@@ -80,24 +87,10 @@ class Page:
                 break
             if position < start:
                 canvas.flow(text, position, start)
-            position = max(self.draw_node(node, canvas), position)
+            draw = _NODES.get(node.mark)
+            position = (draw and draw(self, node, canvas)) or node.end
         if position < end:
             canvas.flow(text, position, end)
-
-    def draw_node(self, node: Node, canvas: Canvas) -> int:
-        """Render one piece of markup; the offset after what was rendered."""
-        if isinstance(node, Frame):
-            if node.mark is Mark.LINK:
-                return self._link(node, canvas)
-            if node.mark is Mark.TEMPLATE:
-                self._template(node, canvas)
-            elif node.mark is Mark.PARAMETER and node.cuts:
-                self.draw(node.part(1), canvas)
-            return node.end
-        draw = _LEAVES.get(node.mark)
-        if draw:
-            draw(self, node, canvas)
-        return node.end
 
     # Templates
 
@@ -118,27 +111,27 @@ class Page:
 
     # Links
 
-    def _link(self, frame: Frame, canvas: Canvas) -> int:
-        target = frame.head(self.text).strip()
+    def _link(self, link: Node, canvas: Canvas) -> int:
+        written, label = link_parts(link, self.text)
+        target = written.strip()
         if leads_away(target):
-            return frame.end
-        start = len(canvas)
-        self.draw(self._label(frame, target), canvas)
+            return link.end
+        start, end = len(canvas), link.end
+        span = Span(link.start, end)
+        if target.startswith(":") and label.start == link.start + len("[["):
+            label = label._replace(start=self.text.index(":", label.start) + 1)
+        self.draw(label, canvas)
         if len(canvas) == start and target:
-            canvas.write(target.partition("#")[0].partition(" (")[0] or target, Span(frame.start, frame.end))
-        end = frame.end
+            canvas.write(target.partition("#")[0].partition(" (")[0] or target, span)
         if trail := _TRAIL.match(self.text, end):
             end = trail.end()
-            canvas.copy(trail[0], frame.end)
-        canvas.annotate(Kind.LINK, start, page_of(target), Span(frame.start, frame.end))
+            canvas.copy(trail[0], link.end)
+        canvas.annotate(Kind.LINK, start, page_of(target), span)
         return end
 
-    def _label(self, frame: Frame, target: str) -> Region:
-        """What a link shows: the text after the first "|", or its target, without a colon at its head."""
-        label = frame.after_head
-        if frame.cuts or not target.startswith(":"):
-            return label
-        return label._replace(start=self.text.index(":", label.start) + 1)
+    def _parameter(self, frame: Frame, canvas: Canvas) -> None:
+        if frame.cuts:
+            self.draw(frame.part(1), canvas)
 
     # Leaves
 
@@ -227,7 +220,11 @@ class Page:
             canvas.write(character, span)
 
 
-_LEAVES: dict[Mark | None, Callable[[Page, Leaf, Canvas], None]] = {
+# Each returns the offset it has drawn as far as, where that is not the end of the markup.
+_NODES: dict[Mark | None, Callable[[Page, Any, Canvas], int | None]] = {
+    Mark.LINK: Page._link,
+    Mark.TEMPLATE: Page._template,
+    Mark.PARAMETER: Page._parameter,
     Mark.LINE: Page._line,
     Mark.HEADING: Page._heading,
     Mark.QUOTES: Page._quotes,

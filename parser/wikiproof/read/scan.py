@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from wikiproof.read.markup import Frame, Leaf, Mark, Region, Scan
@@ -17,12 +18,17 @@ from wikiproof.read.stack import Stack
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from wikiproof.read.markup import Node
+
+# Words without markup, such as a plain link's.
+_WORDS = r"(?:[^\[\]{}<>|\n&'_]++|'(?!')|_(?!_))*+"
 # Every alternative begins with a character of its own, so that the search skips prose at full speed, and none
 # can run on past the next mark, so that no text is searched twice.
 _TOKEN = re.compile(
     r"\n(?:\s*\n)?(?:=|[ \t:*#]*\{\|(?![|}])|\|\}(?!\})|[*#:;]+|----+)?"
     r"|\{\{\{(?!\{)|\{\{|\}\}+"
-    r"|\[\[|\]\]?|\[(?:(?:https?:|ftp:)?//|mailto:)(?:[^\s\[\]<>{}]|\{(?!\{)|\}(?!\}))*[ \t]*"
+    rf"|\[\[(?:{_WORDS}(?:\|{_WORDS})?\]\])?"
+    r"|\]\]?|\[(?:(?:https?:|ftp:)?//|mailto:)(?:[^\s\[\]<>{}]|\{(?!\{)|\}(?!\}))*[ \t]*"
     r"|\||="
     r"|''+"
     r"|<!--|</?[a-zA-Z][a-zA-Z0-9]*[^<>]*>"
@@ -50,30 +56,40 @@ class _Scanner(Stack):
     def __init__(self, text: str, start: int, end: int) -> None:
         super().__init__(text, start, end)
         self._refused = 0
+        self._links: list[Leaf] = []
         self._references: list[Leaf] = []
         self._never_closed: set[str] = set()
 
     def scan(self) -> Scan:
         """Run the pass."""
-        text, end, search = self.text, self.end, _TOKEN.search
         if self.start == 0:
             self._first_line()
-        while token := search(text, self.at, end):
-            self.at = token.end()
-            start = token.start()
-            _HANDLERS[text[start]](self, start, token[0])
+        while self._read_marks():
+            pass
         self._end_line()
         while len(self.frames) > 1:
-            self.abandon(end)
-        found = sorted(self.closed, key=lambda frame: frame.start)
+            self.abandon(self.end)
+        self.closed.sort(key=_START)
+        links: list[Node] = [*self._links, *(frame for frame in self.closed if frame.mark is Mark.LINK)]
         return Scan(
-            Region(self.start, end, self.top.nodes),
-            [frame for frame in found if frame.mark is Mark.TEMPLATE],
-            [frame for frame in found if frame.mark is Mark.LINK],
+            Region(self.start, self.end, self.top.nodes),
+            [frame for frame in self.closed if frame.mark is Mark.TEMPLATE],
+            sorted(links, key=_START),
             self._references,
             sorted(self.unclosed),
             self.too_deep,
         )
+
+    def _read_marks(self) -> bool:
+        """Read on to the first mark that takes more or less than its token; whether there is one."""
+        text, at = self.text, self.at
+        for token in _TOKEN.finditer(text, at, self.end):
+            start, at = token.span()
+            self.at = at
+            _HANDLERS[text[start]](self, start, token[0])
+            if self.at != at:
+                return True
+        return False
 
     # Lines
 
@@ -89,7 +105,8 @@ class _Scanner(Stack):
             self.open(Mark.TABLE, 0, 2)
 
     def _line(self, start: int, token: str) -> None:
-        self._end_line()
+        if self.top.mark is Mark.LINK or self.top.address:
+            self._end_line()
         match token[-1]:
             case "=":
                 self.at -= 1
@@ -184,10 +201,22 @@ class _Scanner(Stack):
     def _open_bracket(self, start: int, token: str) -> None:
         if token == "[[":
             self.open(Mark.LINK, start, 2)
+        elif token.startswith("[["):
+            self._plain_link(start, token)
         elif self.top.address is None:
             if (bar := token.find("|")) >= 0 and self.top.mark in (Mark.TEMPLATE, Mark.LINK):
                 self.at = start + bar
             self.top.address = self.leaf(Mark.HIDDEN, start, token)
+
+    def _plain_link(self, start: int, token: str) -> None:
+        """A whole link without other markup in it, as nearly all are."""
+        if self.too_deep_for(start):
+            self.at = start + 2
+            return
+        target, bar, _ = token[2:-2].partition("|")
+        leaf = self.leaf(Mark.LINK, start, target)
+        leaf.inner = (start + 2 + len(target) + 1 if bar else start + 2, self.at - 2)
+        self._links.append(leaf)
 
     def _close_bracket(self, start: int, token: str) -> None:
         if token == "]]" and self.top.mark is Mark.LINK:
@@ -262,6 +291,7 @@ class _Scanner(Stack):
         return content
 
 
+_START = attrgetter("start")
 _EXTENSIONS = {"ref": Mark.REFERENCE, "nowiki": Mark.NOWIKI}
 
 _HANDLERS: dict[str, Callable[[_Scanner, int, str], None]] = {

@@ -32,10 +32,16 @@ class Stack:
         self.top.nodes.append(leaf)
         return leaf
 
+    def too_deep_for(self, start: int) -> bool:
+        """Whether the markup is too deep for more to open at an offset, which stays text."""
+        if len(self.frames) <= MAXIMUM_DEPTH:
+            return False
+        self.too_deep.append(start)
+        return True
+
     def open(self, mark: Mark, start: int, opening: int) -> Frame | None:
         """Push a frame, or None where the markup is too deep and stays text."""
-        if len(self.frames) > MAXIMUM_DEPTH:
-            self.too_deep.append(start)
+        if self.too_deep_for(start):
             return None
         self.top = Frame(mark, start, opening)
         self.frames.append(self.top)

@@ -9,6 +9,7 @@ from wikiproof.article import Article, Link, Reference
 from wikiproof.read.body import read_body
 from wikiproof.read.canvas import Canvas
 from wikiproof.read.infobox import infobox_problems, read_infoboxes
+from wikiproof.read.markup import link_parts
 from wikiproof.read.names import fold, is_category
 from wikiproof.read.render import Page, leads_away, reference_name
 from wikiproof.read.scan import scan
@@ -17,7 +18,7 @@ from wikiproof.source import Source, Span
 
 if TYPE_CHECKING:
     from wikiproof.article import Infobox, Paragraph
-    from wikiproof.read.markup import Frame, Scan
+    from wikiproof.read.markup import Scan
     from wikiproof.text import Text
 
 
@@ -63,23 +64,22 @@ def _links(page: Page, found: Scan) -> tuple[list[Link], list[Link]]:
     """Links to pages, and to the categories the page is filed under, whose label is the name alone."""
     links: list[Link] = []
     categories: list[Link] = []
-    for frame in found.links:
-        head = frame.head(page.text)
-        target = head.strip()
-        start = frame.start + frame.opening + len(head) - len(head.lstrip())
-        target_span, span = Span(start, start + len(target)), Span(frame.start, frame.end)
+    for link in found.links:
+        written, label = link_parts(link, page.text)
+        target = written.strip()
+        start = link.start + len("[[")
+        at = start + len(written) - len(written.lstrip())
+        target_span, span = Span(at, at + len(target)), Span(link.start, link.end)
         if is_category(target):
             categories.append(
                 Link(target, target_span, target.partition(":")[2].strip().replace("_", " "), span)
             )
         elif target and not leads_away(target):
-            links.append(Link(target, target_span, _label(page, frame), span))
+            shown = page.string(label)
+            if label.start == start:
+                shown = shown.removeprefix(":")
+            links.append(Link(target, target_span, shown, span))
     return links, categories
-
-
-def _label(page: Page, frame: Frame) -> str:
-    label = page.string(frame.after_head)
-    return label if frame.cuts else label.removeprefix(":")
 
 
 @dataclass(slots=True)
