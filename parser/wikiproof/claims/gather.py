@@ -15,7 +15,15 @@ from wikiproof.claims.locations import lead_places
 from wikiproof.claims.model import Claim, Scope, Standing
 from wikiproof.claims.names import Names
 from wikiproof.claims.places import own_places
-from wikiproof.claims.reading import Reader, ReadSentence, checks_itself, opening_of, settings, worth_reading
+from wikiproof.claims.reading import (
+    Reader,
+    ReadSentence,
+    Setting,
+    checks_itself,
+    opening_of,
+    settings,
+    worth_reading,
+)
 from wikiproof.claims.sentences import sentence_claims
 from wikiproof.claims.sides import Sides
 from wikiproof.claims.victims import victims
@@ -97,11 +105,12 @@ def gather(article: Article, off: frozenset[str] = frozenset()) -> Claims:
     dated = lead_date(opening)
     lead_dates = (dated.value,) if dated is not None and isinstance(dated.value, Date) else ()
     event = event_of(article, lead_dates)
+    settled = tuple(settings(article))
     body = [
-        *_dates(article, dated, reader),
+        *_dates(settled, dated, reader),
         *lead_places(opening, own_places(article)),
         *victims(event.title, opening),
-        *_body_claims(article, event, reader, off),
+        *_body_claims(settled, event, reader, off),
     ]
     checkable = tuple(
         (sentence, reader.mentions(sentence))
@@ -112,12 +121,12 @@ def gather(article: Article, off: frozenset[str] = frozenset()) -> Claims:
     return Claims(article, event, tuple(field_claims(article)), tuple(body), opening, checkable, off)
 
 
-def _dates(article: Article, dated: Claim | None, reader: Reader) -> Iterator[Claim]:
+def _dates(settled: Iterable[Setting], dated: Claim | None, reader: Reader) -> Iterator[Claim]:
     """The event's date by the lead's first paragraph or, failing that, its rest; and by each event section."""
     lead_is_silent = dated is None or not (isinstance(dated.value, Date) and dated.value.start.day)
     if dated is not None:
         yield dated
-    for setting in settings(article):
+    for setting in settled:
         further = setting.standing is Standing.LEAD and lead_is_silent
         if not further and setting.standing is not Standing.EVENT_SECTION:
             continue
@@ -135,8 +144,10 @@ def _may_name_a_day(sentence: Sentence) -> bool:
     return any(character.isdigit() for character in sentence.text.string[:80])
 
 
-def _body_claims(article: Article, event: Event, reader: Reader, off: frozenset[str]) -> Iterator[Claim]:
-    for setting in settings(article):
+def _body_claims(
+    settled: Iterable[Setting], event: Event, reader: Reader, off: frozenset[str]
+) -> Iterator[Claim]:
+    for setting in settled:
         sentences = setting.paragraph.sentences
         for number, sentence in enumerate(sentences):
             if worth_reading(sentence.text.string, opening=setting.standing is Standing.OPENING):

@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 from wikiproof.claims.words import MENTION_CLASSES, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
     from wikiproof.values.mentions import Mention
-
-    Token = tuple[str, int, int, Mention | None]  # class, offsets, and the value of a mention
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-–][^\W_]+)*|\S")
 _ARTICLE = re.compile(r"(?:a[a-z]|el|ul|wal)-[A-Z]")  # "al-Shabaab"
@@ -59,74 +57,104 @@ def letters_of(*names: str) -> str:
 
 def tokenise(sentence: str, mentions: Sequence[Mention]) -> list[Tokens]:
     """The sentence's token runs: the sentence itself first, then each bracketed part."""
-    runs: list[list[Token]] = [[]]
-    done: list[list[Token]] = []
-    for token in _classify(sentence, mentions):
-        letter = token[0]
+    row = _Row(sentence)
+    at = 0
+    for mention in mentions:
+        row.read(at, mention.start)
+        row.add(mention)
+        at = mention.end
+    row.read(at, len(sentence))
+    if not row.bracketed:
+        return [row.run(range(len(row.letters)), bracketed=False)]
+    runs: list[list[int]] = [[]]
+    done: list[list[int]] = []
+    for index, letter in enumerate(row.letters):
         if letter == "(":
             runs.append([])
         elif letter == ")":
             if len(runs) > 1:
                 done.append(runs.pop())
         else:
-            runs[-1].append(token)
+            runs[-1].append(index)
     # A bracket that is never closed was no bracket.
-    main = runs[0] if len(runs) == 1 else [token for run in runs for token in run]
-    return [_tokens(sentence, main, bracketed=False)] + [
-        _tokens(sentence, run, bracketed=True) for run in done if run
-    ]
+    main = row.run([index for run in runs for index in run], bracketed=False)
+    return [main, *(row.run(run, bracketed=True) for run in done if run)]
 
 
-def _tokens(sentence: str, run: list[Token], *, bracketed: bool) -> Tokens:
-    if not run:
-        return Tokens(sentence, "", (), (), {}, bracketed)
-    letters, starts, ends, mentions = zip(*run, strict=True)
-    found = {index: mention for index, mention in enumerate(mentions) if mention is not None}
-    return Tokens(sentence, "".join(letters), starts, ends, found, bracketed)
+class _Row:
+    """All tokens of a sentence, in order."""
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
+        self.letters: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.mentions: dict[int, Mention] = {}
+        self.bracketed = False
+
+    def add(self, mention: Mention) -> None:
+        """Append a mention."""
+        self.mentions[len(self.letters)] = mention
+        self._add(words().letters[MENTION_CLASSES[type(mention.value)]], mention.start, mention.end)
+
+    def _add(self, letter: str, start: int, end: int) -> None:
+        self.letters.append(letter)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def read(self, start: int, end: int) -> None:
+        """Append the words between two mentions; of phrases the longest that is known."""
+        spans = [match.span() for match in _TOKEN.finditer(self.sentence, start, end)]
+        written = [self.sentence[low:high] for low, high in spans]
+        skip = 0
+        for index, token in enumerate(written):
+            if skip:
+                skip -= 1
+                continue
+            low, high = spans[index]
+            letter, phrases = _known(token, low == 0)
+            if phrases and index + 1 < len(written):
+                for rest in phrases.get(written[index + 1].lower(), ()):
+                    last = index + len(rest)
+                    if [word.lower() for word in written[index + 1 : last + 1]] == rest:
+                        letter, skip, high = _phrase(token, rest), len(rest), spans[last][1]
+                        break
+            if letter:
+                self._add(letter, low, high)
+                self.bracketed |= letter in "()"
+
+    def run(self, indexes: Sequence[int], *, bracketed: bool) -> Tokens:
+        """The tokens at some indexes as a run of their own."""
+        return Tokens(
+            self.sentence,
+            "".join([self.letters[index] for index in indexes]),
+            tuple([self.starts[index] for index in indexes]),
+            tuple([self.ends[index] for index in indexes]),
+            {at: self.mentions[index] for at, index in enumerate(indexes) if index in self.mentions}
+            if self.mentions
+            else {},
+            bracketed,
+        )
 
 
-def _classify(sentence: str, mentions: Sequence[Mention]) -> Iterator[Token]:
-    letters = words().letters
-    lower = sentence.lower()
-    if len(lower) != len(sentence):  # "İ" grows in lower case, and offsets must not move
-        lower = "".join(character.lower()[:1] for character in sentence)
-    at = 0
-    for mention in mentions:
-        yield from _plain(sentence, lower, at, mention.start)
-        yield letters[MENTION_CLASSES[type(mention.value)]], mention.start, mention.end, mention
-        at = mention.end
-    yield from _plain(sentence, lower, at, len(sentence))
-
-
-def _plain(sentence: str, lower: str, start: int, end: int) -> Iterator[Token]:
-    """The tokens between two mentions; of a phrase the longest that is known."""
-    phrases, classes = words().phrases, words().classes
-    spans = [match.span() for match in _TOKEN.finditer(sentence, start, end)]
-    folded = [lower[low:high] for low, high in spans]
-    index, count = 0, len(spans)
-    while index < count:
-        low, high = spans[index]
-        letter = ""
-        for phrase in phrases.get(folded[index], ()):
-            if folded[index : index + len(phrase)] == phrase:
-                index += len(phrase) - 1
-                high = spans[index][1]
-                letter = classes[" ".join(phrase)]
-                break
-        letter = letter or _letter(sentence[low:high], low == 0)
-        if letter:
-            yield letter, low, high, None
-        index += 1
+def _phrase(first: str, rest: Sequence[str]) -> str:
+    """The class of a known phrase."""
+    return words().classes[" ".join((first.lower(), *rest))]
 
 
 @lru_cache(maxsize=1 << 15)
-def _letter(token: str, opens: bool) -> str:
-    """The class of a single token; none for a full stop, which only ends or abbreviates."""
+def _known(token: str, opens: bool) -> tuple[str, Mapping[str, tuple[list[str], ...]] | None]:
+    """The class of a single token, and the phrases it begins, by their second words.
+
+    A full stop has no class: it only ends or abbreviates.
+    """
     lexicon = words()
-    letter = lexicon.classes.get(token.lower(), "")
+    lower = token.lower()
+    phrases = lexicon.phrases.get(lower)
+    letter = lexicon.classes.get(lower, "")
     if letter and not (letter in lexicon.lower_case and token[0].isupper() and not opens):
-        return letter
-    return _shape(token, lexicon.letters)
+        return letter, phrases
+    return _shape(token, lexicon.letters), phrases
 
 
 def _shape(token: str, letters: dict[str, str]) -> str:

@@ -30,7 +30,8 @@ class Words:
     classes: dict[str, str]  # word or phrase, lower case → letter
     triggers: frozenset[str]  # letters of classes that make a sentence worth reading
     lower_case: frozenset[str]  # letters of classes whose words in capitals belong to names
-    phrases: dict[str, tuple[list[str], ...]]  # first word → the words of phrases it begins, longest first
+    # first word of a phrase → its second → the rest of the phrases that begin so, second included, longest first
+    phrases: dict[str, dict[str, tuple[list[str], ...]]]
 
 
 @cache
@@ -43,14 +44,13 @@ def words() -> Words:
     for name, entry in entries.items():
         for word in entry["words"]:
             classes.setdefault(word, letters[name])
-    phrases: dict[str, list[list[str]]] = {}
-    for word in classes:
-        parts = word.split(" ")
-        if len(parts) > 1:
-            phrases.setdefault(parts[0], []).append(parts)
-    longest_first = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
+    phrases: dict[str, dict[str, tuple[list[str], ...]]] = {}
+    for phrase in sorted((word for word in classes if " " in word), key=len, reverse=True):
+        first, *rest = phrase.split(" ")
+        begun = phrases.setdefault(first, {})
+        begun[rest[0]] = (*begun.get(rest[0], ()), rest)
     lower_case = frozenset(
         letters[name] for name, entry in entries.items() if entry.get("capitals") == "name"
     )
     triggers = frozenset(letters[name] for name, entry in entries.items() if entry.get("trigger"))
-    return Words(letters, classes, triggers, lower_case, longest_first)
+    return Words(letters, classes, triggers, lower_case, phrases)
