@@ -25,6 +25,7 @@ _LONGEST = 2_000  # characters: what is longer is no sentence, but a table or a 
 _MEASURES = ("magnitude", "-day ", "-hour ", "-week ", "-month ", "-year ")
 _CLOCK = re.compile(r"\d(?::\d\d| ?[ap]\.?m\b)")
 _WORD = re.compile(r"[^\W\d_]+")
+_SPACED = str.maketrans(dict.fromkeys("0123456789.,;:!?()[]{}\"'’‘“”«»-–—/…*&=_", " "))  # what parts words
 # A weekday with its date, before or behind it; the last days of a month; ranges that may be out of order.
 _WEEKDAY = re.compile(
     r"day,? (?:the )?(?:\d|[A-Z])|\d,? \(?(?:a |it was a )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -129,7 +130,7 @@ def worth_reading(string: str, *, opening: bool) -> bool:
     lower = string.lower()
     return (
         opening
-        or not _triggers().isdisjoint(_WORD.findall(lower))
+        or not _triggers().isdisjoint(lower.translate(_SPACED).split())
         or any(cue in lower for cue in _MEASURES)
         or _CLOCK.search(lower) is not None
     )

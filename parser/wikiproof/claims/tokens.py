@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wikiproof.claims.words import MENTION_CLASSES, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from wikiproof.values.mentions import Mention
 
@@ -57,18 +57,28 @@ def letters_of(*names: str) -> str:
 
 def tokenise(sentence: str, mentions: Sequence[Mention]) -> list[Tokens]:
     """The sentence's token runs: the sentence itself first, then each bracketed part."""
-    row = _Row(sentence)
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    values: dict[int, Mention] = {}
     at = 0
     for mention in mentions:
-        row.read(at, mention.start)
-        row.add(mention)
+        _read(sentence, at, mention.start, letters, starts, ends)
+        values[len(letters)] = mention
+        letters.append(words().letters[MENTION_CLASSES[type(mention.value)]])
+        starts.append(mention.start)
+        ends.append(mention.end)
         at = mention.end
-    row.read(at, len(sentence))
-    if not row.bracketed:
-        return [row.run(range(len(row.letters)), bracketed=False)]
+    _read(sentence, at, len(sentence), letters, starts, ends)
+    whole = Tokens(sentence, "".join(letters), tuple(starts), tuple(ends), values)
+    return list(_runs(whole)) if "(" in letters or ")" in letters else [whole]
+
+
+def _runs(whole: Tokens) -> Iterator[Tokens]:
+    """The tokens outside all brackets, then those of each bracket."""
     runs: list[list[int]] = [[]]
     done: list[list[int]] = []
-    for index, letter in enumerate(row.letters):
+    for index, letter in enumerate(whole.letters):
         if letter == "(":
             runs.append([])
         elif letter == ")":
@@ -77,64 +87,44 @@ def tokenise(sentence: str, mentions: Sequence[Mention]) -> list[Tokens]:
         else:
             runs[-1].append(index)
     # A bracket that is never closed was no bracket.
-    main = row.run([index for run in runs for index in run], bracketed=False)
-    return [main, *(row.run(run, bracketed=True) for run in done if run)]
+    yield _at(whole, [index for run in runs for index in run], bracketed=False)
+    yield from (_at(whole, run, bracketed=True) for run in done if run)
 
 
-class _Row:
-    """All tokens of a sentence, in order."""
+def _at(whole: Tokens, indexes: Sequence[int], *, bracketed: bool) -> Tokens:
+    """The tokens at some indexes as a run of their own."""
+    return Tokens(
+        whole.string,
+        "".join([whole.letters[index] for index in indexes]),
+        tuple([whole.starts[index] for index in indexes]),
+        tuple([whole.ends[index] for index in indexes]),
+        {at: whole.mentions[index] for at, index in enumerate(indexes) if index in whole.mentions},
+        bracketed,
+    )
 
-    def __init__(self, sentence: str) -> None:
-        self.sentence = sentence
-        self.letters: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.mentions: dict[int, Mention] = {}
-        self.bracketed = False
 
-    def add(self, mention: Mention) -> None:
-        """Append a mention."""
-        self.mentions[len(self.letters)] = mention
-        self._add(words().letters[MENTION_CLASSES[type(mention.value)]], mention.start, mention.end)
-
-    def _add(self, letter: str, start: int, end: int) -> None:
-        self.letters.append(letter)
-        self.starts.append(start)
-        self.ends.append(end)
-
-    def read(self, start: int, end: int) -> None:
-        """Append the words between two mentions; of phrases the longest that is known."""
-        spans = [match.span() for match in _TOKEN.finditer(self.sentence, start, end)]
-        written = [self.sentence[low:high] for low, high in spans]
-        skip = 0
-        for index, token in enumerate(written):
-            if skip:
-                skip -= 1
-                continue
-            low, high = spans[index]
-            letter, phrases = _known(token, low == 0)
-            if phrases and index + 1 < len(written):
-                for rest in phrases.get(written[index + 1].lower(), ()):
-                    last = index + len(rest)
-                    if [word.lower() for word in written[index + 1 : last + 1]] == rest:
-                        letter, skip, high = _phrase(token, rest), len(rest), spans[last][1]
-                        break
-            if letter:
-                self._add(letter, low, high)
-                self.bracketed |= letter in "()"
-
-    def run(self, indexes: Sequence[int], *, bracketed: bool) -> Tokens:
-        """The tokens at some indexes as a run of their own."""
-        return Tokens(
-            self.sentence,
-            "".join([self.letters[index] for index in indexes]),
-            tuple([self.starts[index] for index in indexes]),
-            tuple([self.ends[index] for index in indexes]),
-            {at: self.mentions[index] for at, index in enumerate(indexes) if index in self.mentions}
-            if self.mentions
-            else {},
-            bracketed,
-        )
+def _read(
+    sentence: str, start: int, end: int, letters: list[str], starts: list[int], ends: list[int]
+) -> None:
+    """Append the words between two mentions; of phrases the longest that is known."""
+    spans = [match.span() for match in _TOKEN.finditer(sentence, start, end)]
+    written = [sentence[low:high] for low, high in spans]
+    after = 0  # the token after the last phrase
+    for index, token in enumerate(written):
+        if index < after:
+            continue
+        low, high = spans[index]
+        letter, phrases = _known(token, low == 0)
+        if phrases is not None and index + 1 < len(written):
+            for rest in phrases.get(written[index + 1].lower(), ()):
+                last = index + len(rest)
+                if [word.lower() for word in written[index + 1 : last + 1]] == rest:
+                    letter, after, high = _phrase(token, rest), last + 1, spans[last][1]
+                    break
+        if letter:
+            letters.append(letter)
+            starts.append(low)
+            ends.append(high)
 
 
 def _phrase(first: str, rest: Sequence[str]) -> str:
