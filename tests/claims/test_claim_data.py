@@ -10,11 +10,12 @@ import pytest
 
 import wikiproof
 from wikiproof import data
+from wikiproof.claims.columns import changed
 from wikiproof.claims.forms import read
 from wikiproof.claims.items import counted
 from wikiproof.claims.patterns import Pattern, find, patterns
 from wikiproof.claims.people import kind_named, same_people
-from wikiproof.claims.results import winner_of
+from wikiproof.claims.results import Outcome, is_decisive, is_shaded, outcome_of
 from wikiproof.claims.sections import SectionRole, section_role
 from wikiproof.claims.titles import title_place, title_victims
 from wikiproof.claims.tokens import tokenise
@@ -104,12 +105,19 @@ def test_titles_name_victims_and_places() -> None:
     assert title_victims("Shootings of police officers") is None
 
 
-def test_results_name_the_winner() -> None:
+def test_results_name_who_won_and_who_lost() -> None:
     table = data.table("grammar", "claims", "results.toml")
-    assert [winner_of(result) for result, _ in table["praise"]["samples"]] == [
-        winner for _, winner in table["praise"]["samples"]
+    for kind, won in (("won", True), ("lost", False)):
+        for form in table[kind]:
+            for result, actor in form["samples"]:
+                assert outcome_of(result) == Outcome(actor, won)
+    assert [outcome_of(result) for result, _ in table["praise"]["samples"]] == [
+        Outcome(winner, won=True) for _, winner in table["praise"]["samples"]
     ]
-    assert [winner_of(result) for result in table["undecided"]["samples"]] == [None] * 2
+    assert {outcome_of(result) for result in table["undecided"]["samples"]} == {Outcome(None)}
+    assert [outcome_of(result) for result in table["unclear"]["samples"]] == [None] * 2
+    assert all(map(is_shaded, table["shade"]["samples"]))
+    assert all(map(is_decisive, table["decisive"]["samples"]))
 
 
 @pytest.mark.parametrize(
@@ -196,3 +204,10 @@ def test_sentence_says_that_it_counts_all(sentence: str, total: bool) -> None:
     tokens = tokenise(sentence, list(mentions(sentence)))[0]
     said = [says_total(tokens, m.start, m.end) for m in find(tokens) if m.pattern.role is Role.DEATHS]
     assert said == [total]
+
+
+def test_columns_tell_why_a_name_is_in_both() -> None:
+    assert all(
+        changed().search(sample)
+        for sample in data.table("grammar", "claims", "sides.toml")["changed"]["samples"]
+    )

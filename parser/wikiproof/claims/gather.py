@@ -27,6 +27,7 @@ from wikiproof.claims.reading import (
 from wikiproof.claims.sentences import sentence_claims
 from wikiproof.claims.sides import Sides
 from wikiproof.claims.victims import victims
+from wikiproof.role import Role
 from wikiproof.values import Date, Value
 from wikiproof.values.folding import fold_text
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from wikiproof.article import Article, Paragraph, Sentence
-    from wikiproof.role import Role
     from wikiproof.values.mentions import Mention
 
 V = TypeVar("V", bound=Value)
@@ -72,8 +72,13 @@ class Claims:
 
     @cached_property
     def sides(self) -> Sides:
-        """The sides of the conflict, by the infobox."""
-        return Sides.of(self.article, self.names)
+        """The sides of the conflict, by the infobox and by whose army a commander led."""
+        told = (
+            c
+            for c in self.body
+            if c.role in (Role.COMMANDER, Role.BELLIGERENT) and c.speaks and c.standing.in_lead
+        )
+        return Sides.of(self.article, self.names, told)
 
     @cached_property
     def flight(self) -> tuple[Claim, ...]:

@@ -69,6 +69,20 @@ class Names:
         """Whether the body names the actor, under any name."""
         return any(f" {alias} " in self.body for alias in self.aliases(name))
 
+    def unnamed(self, name: str, within: str | None = None) -> bool:
+        """Whether no word of a folded text (else all) can speak of the actor, under any name or nationality.
+
+        "Prussia" is not unnamed where "Prussian" occurs, nor the Dutch Republic where "Netherlands" does.
+        """
+        text = self.body if within is None else f" {within} "
+        telling = self._significant(name) - words("umbrella")
+        if not telling or _describes(name) or any(f" {alias} " in text for alias in self.aliases(name)):
+            return False
+        if any(f" {form} " in text for code in _countries(name) for form in gazetteer.forms(code)):
+            return False
+        starting = _starting(text)
+        return not any(_form_of(word, other) for word in telling for other in starting.get(word[:_STEM], ()))
+
     def mentions(self, sentence: str) -> list[Mention]:
         """Where a sentence names actors: by a known name, or as "Egyptian security forces"."""
         tokens = [match.span() for match in _WORD.finditer(sentence)]
@@ -181,10 +195,24 @@ def _kin(a: str, b: str) -> bool:
     """Whether two words can be forms of one: "goths" and "gothic", "pompey" and "pompeius"."""
     shorter = min(len(a), len(b))
     common = next((at for at in range(shorter) if a[at] != b[at]), shorter)
-    return a == b or (common >= _STEM and common * 3 >= shorter * 2)
+    return a == b or f"{a}s" == b or f"{b}s" == a or (common >= _STEM and common * 3 >= shorter * 2)
 
 
 _STEM = 4  # letters
+
+
+def _form_of(a: str, b: str) -> bool:
+    """Whether two words are kin and neither much longer: "goth" and "gothic", not "march" and "marcomanni"."""
+    return _kin(a, b) and min(len(a), len(b)) * 2 > max(len(a), len(b))
+
+
+@lru_cache(maxsize=8)
+def _starting(text: str) -> dict[str, frozenset[str]]:
+    """The words of a text by their first letters."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for word in text.split():
+        found[word[:_STEM]].add(word)
+    return {start: frozenset(those) for start, those in found.items()}
 
 
 def _describes(name: str) -> bool:

@@ -39,6 +39,10 @@ class Pattern:
     cue: frozenset[str]
 
 
+# In these roles one stretch may name several: who won and who lost, a belligerent and the one it fought.
+_SEVERAL = frozenset((Role.RESULT, Role.COMMANDER, Role.BELLIGERENT))
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A pattern found: tokens `start` to `end`, the value's tokens `low` to `high`, its actor's tokens if any."""
@@ -95,7 +99,8 @@ def find(tokens: Tokens) -> Iterator[Match]:
         for match in pattern.expression.finditer(tokens.letters):
             low, high = match.span() if pattern.count is not None else match.span("value")
             if pattern.names:
-                at = {(pattern.role, index) for index in range(match.start(), match.end())}
+                stretch = (low, high) if pattern.role in _SEVERAL else match.span()
+                at = {(pattern.role, index) for index in range(*stretch)}
             else:
                 numbers = [i for i in range(low, high) if i in tokens.mentions or tokens.letters[i] in the]
                 at = {(pattern.role, i) for i in numbers or range(low, high)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import reduce
 from typing import TYPE_CHECKING
@@ -125,7 +126,7 @@ def _value(tokens: Tokens, match: Match) -> Value | None:
     if match.pattern.count is not None:
         return Count(match.pattern.count, match.pattern.count)
     if match.pattern.names:
-        return Name(tokens.text(match.low, match.high))
+        return Name(_OWNING.sub("", tokens.text(match.low, match.high)))
     first = next(
         (tokens.mentions[i].value for i in range(match.low, match.high) if i in tokens.mentions), None
     )
@@ -133,3 +134,6 @@ def _value(tokens: Tokens, match: Match) -> Value | None:
         return first
     counts = counted(tokens, match.low, match.high)
     return replace(reduce(add, counts), of=None) if counts else None
+
+
+_OWNING = re.compile(r"['’]s?$")  # "Octavian's victory"

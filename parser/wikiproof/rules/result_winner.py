@@ -26,9 +26,10 @@ A victory may be tactical for one side and strategic for the other; a sentence m
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from wikiproof.claims.results import winner_of
+from wikiproof.claims import Claim
+from wikiproof.claims.results import is_decisive, is_shaded, outcome_of
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import Problem, at_claim, at_field, quote
@@ -37,9 +38,8 @@ from wikiproof.values import Name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wikiproof.claims import Claim, Claims
-    from wikiproof.claims.names import Names
-    from wikiproof.claims.sides import Sides
+    from wikiproof.claims import Claims
+    from wikiproof.claims.results import Outcome
 
 CODE = "E09"
 NAME = "result-winner"
@@ -49,45 +49,36 @@ CONFIDENCE = Confidence.MEDIUM
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare the result's winner with the lead's winners and losers."""
-    told = [c for c in claims.of_text(Role.RESULT) if c.speaks and c.standing.in_lead]
     fields = [f for box in claims.article.infoboxes for f in box.fields if f.role is Role.RESULT]
-    if not told or not fields:
+    outcomes = [(field, outcome) for field in fields if (outcome := outcome_of(field.text.string))]
+    if not outcomes:
         return
-    names, sides = claims.names, claims.sides
-    for field in fields:
-        text = field.text.string
-        winner = winner_of(text)
-        if winner is None:
-            continue
-        if any(_confirms(claim, winner, names, sides) for claim in told):
-            continue
-        denial = next((claim for claim in told if _denies(claim, winner, names, sides)), None)
-        if denial is not None:
-            message = f"the infobox says {quote(text)}, the lead says {quote(denial.text)}"
+    told = [c for c in claims.of_text(Role.RESULT) if c.speaks]
+    lead = [claim for claim in told if claim.standing.in_lead]
+    sections = [claim for claim in told if not claim.standing.in_lead and is_decisive(claim.text)]
+    for field, outcome in outcomes:
+        denial = _denial(outcome, lead, claims)
+        if denial is None and outcome.actor is not None:
+            denial = _denial(outcome, sections, claims)
+        if isinstance(denial, Claim):
+            where = "the lead" if denial.standing.in_lead else "the text"
+            message = f"the infobox says {quote(field.text.string)}, {where} says {quote(denial.text)}"
             yield Problem(message, at_field(field), (at_claim(denial),), field.name, field.role)
 
 
-def _confirms(claim: Claim, winner: str, names: Names, sides: Sides) -> bool:
-    return (claim.of == "winner") == _same_side(claim, winner, names, sides) and _known(
-        claim, winner, names, sides
-    )
+def _denial(outcome: Outcome, told: list[Claim], claims: Claims) -> Claim | Literal["confirmed"] | None:
+    """The first sentence that tells of another outcome, where none tells of this one; None if none tells of any."""
+    verdicts = [(_agrees(outcome, claim, claims), claim) for claim in told]
+    if any(agrees for agrees, _ in verdicts):
+        return "confirmed"
+    return next((claim for agrees, claim in verdicts if agrees is False), None)
 
 
-def _denies(claim: Claim, winner: str, names: Names, sides: Sides) -> bool:
-    return (claim.of == "loser") == _same_side(claim, winner, names, sides) and _known(
-        claim, winner, names, sides
-    )
-
-
-def _known(claim: Claim, winner: str, names: Names, sides: Sides) -> bool:
-    """Whether it is known of both actors where they stand, one to the other."""
+def _agrees(outcome: Outcome, claim: Claim, claims: Claims) -> bool | None:
+    """Whether a sentence tells of the infobox's outcome; None where it is not known on whose side its actor is."""
     actor = claim.value.name if isinstance(claim.value, Name) else ""
-    return names.related(actor, winner) or (sides.side(actor) is not None and sides.side(winner) is not None)
-
-
-def _same_side(claim: Claim, winner: str, names: Names, sides: Sides) -> bool:
-    actor = claim.value.name if isinstance(claim.value, Name) else ""
-    if names.related(actor, winner):
-        return True
-    side = sides.side(actor)
-    return side is not None and side == sides.side(winner)
+    if outcome.actor is None:
+        shaded = claim.sentence is None or is_shaded(claim.sentence.text.string)
+        return None if shaded or claims.sides.side(actor) is None else False
+    same = claims.sides.same(actor, outcome.actor)
+    return None if same is None else same == (outcome.won == (claim.of == "winner"))

@@ -1,11 +1,12 @@
-"""A commander stands on both sides, or on the side he fought.
+"""A belligerent or commander stands in the wrong column.
 
 ## What it does
-Reports a commander whom the infobox lists on two sides, and one whom the lead puts in command of the other
-side's army ("a Polish army under King John").
+Reports a name that the infobox gives to two sides; a commander whom the lead puts in command of the other
+side's army ("a Polish army under King John"); and a column whose names are none of those that the lead gives
+in the role, while the lead gives one that stands in no column.
 
 ## Why
-Columns are exchanged in an edit, or a name is pasted into the wrong one.
+Columns are exchanged in an edit, or a name is pasted into the wrong one or from another battle.
 
 ## Example
 ```
@@ -22,27 +23,24 @@ The Battle of the mill was fought on 8 May 1863.
 ```
 
 ## When it is wrong
-A commander may have changed sides; in a civil war both sides may go by one name.
+A commander may have changed sides; in a civil war both sides may go by one name; a state may go by a name that
+neither the article nor wikiproof knows.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from wikiproof.claims.event import flat
+from wikiproof.claims.columns import Columns
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import Problem, at_claim, at_field, quote
-from wikiproof.values import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wikiproof.article import Field
-    from wikiproof.claims import Claims
-    from wikiproof.claims.names import Names
-    from wikiproof.claims.sides import Sides
+    from wikiproof.claims import Claim, Claims
 
 CODE = "E05"
 NAME = "side-swap"
@@ -50,70 +48,37 @@ SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
 
 
-_CHANGED = re.compile(r"defect|changed sides|switched", re.IGNORECASE)
-
-
 def check(claims: Claims) -> Iterator[Problem]:
-    """Report the names on two sides, then the commanders whom the lead has on the other side."""
-    commanders = [
-        field
-        for box in claims.article.infoboxes
-        for field in box.fields
-        if field.role is Role.COMMANDER and field.side is not None
-    ]
-    if not commanders:
-        return
-    twice = list(_on_two_sides(commanders, claims.names))
-    yield from twice
-    if not twice:
-        yield from _on_the_other_side(commanders, claims)
-
-
-def _on_two_sides(commanders: list[Field], names: Names) -> Iterator[Problem]:
-    for number, field in enumerate(commanders):
-        for other in commanders[:number]:
-            if _CHANGED.search(field.text.string + other.text.string):
-                continue
-            shared = [
-                a
-                for a in _names(field)
-                for b in _names(other)
-                if field.side != other.side and names.same(a, b)
-            ]
-            if shared:
-                message = f"{quote(shared[0])} is given for {other.name} and for {field.name}, on two sides"
-                yield Problem(message, at_field(field), (at_field(other),), field.name, field.role)
-                # Either column may be the wrong one: an editor looks at both.
-                yield Problem(message, at_field(other), (at_field(field),), other.name, other.role)
-
-
-def _on_the_other_side(commanders: list[Field], claims: Claims) -> Iterator[Problem]:
-    sides = claims.sides
-    for text in claims.of_text(Role.COMMANDER):
-        if not (text.speaks and text.standing.in_lead and text.actor and isinstance(text.value, Name)):
+    """Report names on two sides; failing that, those on the other side; failing that, those that the lead replaces."""
+    for role in (Role.BELLIGERENT, Role.COMMANDER):
+        columns = Columns.of(claims, role)
+        if not columns.fields:
             continue
-        side = _belligerent_side(text.actor, claims, sides)
-        meant = {f.side for f in commanders if any(sides.names.same(n, text.value.name) for n in _names(f))}
-        if len(meant) != 1:
-            continue  # namesakes, or a commander of neither
-        for field in commanders:
-            if side in (None, field.side):
-                continue
-            if any(sides.names.same(name, text.value.name) for name in _names(field)):
-                message = f"the lead says {quote(text.text)}, {field.name} is {quote(field.text.string)}"
-                yield Problem(message, at_field(field), (at_claim(text),), field.name, field.role)
+        twice = list(_on_two_sides(columns))
+        yield from twice or list(_on_the_other_side(columns)) or _replaced(columns)
 
 
-def _belligerent_side(actor: str, claims: Claims, sides: Sides) -> int | None:
-    """The side of an army by the belligerents alone: its commander must not vouch for himself."""
-    found = {
-        field.side
-        for box in claims.article.infoboxes
-        for field in box.fields
-        if field.role is Role.BELLIGERENT and any(sides.names.related(actor, name) for name in _names(field))
-    }
-    return found.pop() if len(found) == 1 else None
+def _on_two_sides(columns: Columns) -> Iterator[Problem]:
+    for name, field, other in columns.shared():
+        message = f"{quote(name)} is given for {other.name} and for {field.name}, on two sides"
+        yield Problem(message, at_field(field), (at_field(other),), field.name, field.role)
+        # Either column may be the wrong one: an editor looks at both.
+        yield Problem(message, at_field(other), (at_field(field),), other.name, other.role)
 
 
-def _names(field: Field) -> list[str]:
-    return [value.name for value in flat(field.value) if isinstance(value, Name)] if field.value else []
+def _on_the_other_side(columns: Columns) -> Iterator[Problem]:
+    for field, text in columns.exchanged():
+        yield _against(field, text)
+
+
+def _replaced(columns: Columns) -> Iterator[Problem]:
+    for field in columns.fields:
+        text = columns.replacement(field)
+        if text is not None:
+            yield _against(field, text)
+
+
+def _against(field: Field, text: Claim) -> Problem:
+    where = "the lead" if text.standing.in_lead else "the text"
+    message = f"{where} says {quote(text.text)}, {field.name} is {quote(field.text.string)}"
+    return Problem(message, at_field(field), (at_claim(text),), field.name, field.role)

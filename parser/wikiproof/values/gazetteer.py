@@ -191,6 +191,17 @@ def demonym(word: str) -> str | None:
     return next((k.country for k in lookup(name) if k.kind == "country"), None) if name else None
 
 
+@lru_cache(maxsize=1 << 9)
+def forms(country: str) -> frozenset[str]:
+    """The words, folded, that speak of a country (ISO 3166-1 alpha-2): its name and its people's."""
+    return frozenset(
+        form
+        for word, name in _words().demonyms.items()
+        if demonym(word) == country
+        for form in (word, f"{word}s", folding.fold(name))
+    )
+
+
 def nation(word: str) -> str | None:
     """The country's name, of a nationality adjective or noun: "Mali" of "Malian"."""
     key = folding.fold(word)

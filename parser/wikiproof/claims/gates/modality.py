@@ -20,7 +20,7 @@ def check(candidate: Candidate, event: Event) -> str | None:
     """Stop possible, planned and denied claims, and a negated one that still holds a number."""
     tokens = candidate.tokens
     from_token = max(candidate.start - _REACH, 0)
-    for index in range(from_token, candidate.end):
+    for index in range(from_token, min(candidate.end + 1, len(tokens.letters))):
         if tokens.letters[index] in letters_of("MAYBE"):
             return f"is only possible (“{tokens.text(index, index + 1)}”)"
     zero = isinstance(candidate.value, Count) and candidate.value.high == 0

@@ -9,6 +9,7 @@ from wikiproof.claims.model import Standing
 from wikiproof.claims.sections import SectionRole
 from wikiproof.claims.tokens import letters_of
 from wikiproof.role import Role
+from wikiproof.values.folding import fold
 
 if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
@@ -16,9 +17,12 @@ if TYPE_CHECKING:
 
 CODE = "G1"
 NAME = "subject event"
+_NEAR = 5  # tokens behind a claim that may say of which battle it is
+_ENGAGEMENTS = ("Battle", "Siege", "siege")
+_OF_BATTLES = (Role.RESULT, Role.COMMANDER, Role.BELLIGERENT)
 _AT_ANOTHER_TIME = re.compile(r"\b(?:years?|months?|weeks?|days) (?:later|earlier|before|after)\b")
 # Sections that otherwise tell of before and after, but of the event in this role.
-_SECTIONS_OF = {Role.CASUALTIES: SectionRole.AFTERMATH}
+_SECTIONS_OF = {Role.CASUALTIES: SectionRole.AFTERMATH, Role.RESULT: SectionRole.AFTERMATH}
 # Sections that may sum up the event: "The final death toll was 31."
 _SUMMING_UP = (SectionRole.AFTERMATH, SectionRole.INVESTIGATION)
 
@@ -39,6 +43,8 @@ def check(candidate: Candidate, event: Event) -> str | None:
         return "is told of another time"
     if tokens.has(letters_of("AGO"), candidate.end, candidate.end + 4):
         return "is told of an earlier event"
+    if candidate.role in _OF_BATTLES and _of_another(candidate, event):
+        return "is told beside another battle, or of another place"
     lead_away = tokens.last(letters_of("ELSEWHEN"), candidate.start)
     if lead_away < 0 or (candidate.whole and _ends_in_own_event(candidate)):
         return None
@@ -50,6 +56,24 @@ def check(candidate: Candidate, event: Event) -> str | None:
     if relative:
         return "is told of another event, in a relative clause"
     return None
+
+
+def _of_another(candidate: Candidate, event: Event) -> bool:
+    """Whether it is told of another battle ("at the Battle of Thorn") or of a place that is not the event's.
+
+    A sentence that names the article's own battle first may go on with its other names.
+    """
+    tokens, own = candidate.tokens, fold(" ".join((event.title, *(p for e in event.places for p in e.parts))))
+    for index in range(min(candidate.end + _NEAR, len(tokens.letters) - 1)):
+        following = tokens.letters[index + 1 : index + 3]
+        battle = tokens.text(index, index + 1) in _ENGAGEMENTS and following == letters_of("OF", "NAME")
+        taken = index >= candidate.start and tokens.letters[index] in letters_of("TOOK", "TAKE", "CAPTURED")
+        if battle or (taken and following[:1] == letters_of("NAME")):
+            named = tokens.text(index + 1 + battle, index + 2 + battle)
+            known = not event.title or f" {fold(named)} " in f" {own} "
+            if battle or not known:
+                return not known
+    return False
 
 
 def _leads_only_to_own_event(between: str) -> bool:

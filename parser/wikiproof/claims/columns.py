@@ -1,0 +1,155 @@
+"""The infobox's columns of belligerents or commanders against those whom the text names in the same role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from wikiproof import data
+from wikiproof.claims.model import Standing
+from wikiproof.claims.sides import columns, names_of
+from wikiproof.role import Role
+from wikiproof.values import Name, gazetteer
+from wikiproof.values.folding import fold_text
+from wikiproof.values.name import core, is_person, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.article import Field
+    from wikiproof.claims.gather import Claims
+    from wikiproof.claims.model import Claim
+
+
+_PAIR = 2
+_OF_PARTIES = frozenset((Role.BELLIGERENT, Role.COMMANDER, Role.RESULT))
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of one role, and the claims of the text about who was in it."""
+
+    claims: Claims
+    role: Role
+    fields: tuple[Field, ...]
+
+    @staticmethod
+    def of(claims: Claims, role: Role) -> Columns:
+        """The columns of the article's infoboxes that give names."""
+        return Columns(claims, role, tuple(f for f in columns(claims.article, role) if names_of(f)))
+
+    @cached_property
+    def told(self) -> tuple[Claim, ...]:
+        """The lead's claims of who was in the role."""
+        return tuple(claim for claim in self._speaking if claim.standing.in_lead)
+
+    @property
+    def _speaking(self) -> Iterator[Claim]:
+        """Commanders are told as such; belligerents as parties, by whose army was led, and by who won and lost."""
+        roles = {Role.COMMANDER} if self.role is Role.COMMANDER else _OF_PARTIES
+        return (c for c in self.claims.body if c.role in roles and c.speaks and self._named(c))
+
+    def _named(self, claim: Claim) -> str:
+        if self.role is Role.BELLIGERENT and claim.role is Role.COMMANDER:
+            return claim.actor or ""
+        return claim.value.name if isinstance(claim.value, Name) else ""
+
+    def shared(self) -> Iterator[tuple[str, Field, Field]]:
+        """Names in the columns of two sides, with both; belligerents only where nothing else stands there."""
+        for number, field in enumerate(self.fields):
+            for other in self.fields[:number]:
+                if field.side == other.side or changed().search(field.text.string + other.text.string):
+                    continue
+                whole = self.role is Role.COMMANDER or field.text.string == other.text.string
+                if whole and (name := self._shared(names_of(field), names_of(other))):
+                    yield name, field, other
+
+    def _shared(self, ours: list[str], theirs: list[str]) -> str | None:
+        if self.role is Role.BELLIGERENT:
+            return ours[0] if len(ours) == 1 and ours == theirs else None
+        return next((a for a in ours for b in theirs if self.claims.names.same(a, b)), None)
+
+    def exchanged(self) -> Iterator[tuple[Field, Claim]]:
+        """Columns with a commander whom the lead has lead the other side's army, and the lead's words."""
+        if self.role is not Role.COMMANDER:
+            return
+        for claim in self.told:
+            side = self.claims.sides.by_belligerents(claim.actor or "")
+            holding = [field for field in self.fields if self._holds(field, claim)]
+            if side is not None and len({field.side for field in holding}) == 1:  # else namesakes
+                yield from ((field, claim) for field in holding if field.side != side)
+
+    def replacement(self, field: Field) -> Claim | None:
+        """Who the text says was in the role of a column that names others, unheard of in it; None if that is open."""
+        ours, names = names_of(field), self.claims.names
+        nowhere = all(map(names.unnamed, ours))
+        places: tuple[Standing, ...] = (Standing.OPENING, Standing.LEAD, Standing.EVENT_SECTION)
+        if self.role is Role.BELLIGERENT or not nowhere:
+            places = places[: 1 + nowhere]
+        told = [claim for claim in self._speaking if claim.standing in places]
+        if self.role is Role.BELLIGERENT:
+            apart = (
+                nowhere or self._partly_unnamed(ours) or all(names.unnamed(name, self._lead) for name in ours)
+            )
+        else:
+            apart = nowhere or not any(map(self._in_opening, ours))
+        if not apart or (nowhere and any(self._holds(field, claim) for claim in told)):
+            return None
+        others = [other for other in self.fields if other.side != field.side]
+        missing = [c for c in told if self._tells(c) and not any(self._holds(f, c) for f in self.fields)]
+        settled = bool(others) and all(any(self._holds(other, c) for c in told) for other in others)
+        found = [c for c in missing if (settled and self._side(c) is None) or self._side(c) == field.side]
+        lead = [claim for claim in found if claim.standing.in_lead]
+        return next(iter(lead or (found if len({self._named(c) for c in found}) == 1 else ())), None)
+
+    def _partly_unnamed(self, ours: list[str]) -> bool:
+        """Whether one of two belligerents is named nowhere; of more, some always are."""
+        return len(ours) == _PAIR and any(map(self.claims.names.unnamed, ours))
+
+    def _side(self, claim: Claim) -> int | None:
+        if self.role is Role.BELLIGERENT:
+            return self.claims.sides.side(self._named(claim))
+        return self.claims.sides.by_belligerents(claim.actor) if claim.actor else None
+
+    def _tells(self, claim: Claim) -> bool:
+        """Whether the claim names one for certain: a man by his full name, or no "Allies"."""
+        name = self._named(claim)
+        if self.role is Role.COMMANDER:
+            return is_person(name) or claim.text.strip().endswith(name)
+        if any(self.claims.names.same(name, man) for man in self._commanders):
+            return False
+        known = gazetteer.lookup(name)
+        if gazetteer.noun(name) or (known and not any(place.kind == "country" for place in known)):
+            return False
+        return not set(core(name).split()) <= words("umbrella") | words("common") | words("nobody")
+
+    @cached_property
+    def _commanders(self) -> tuple[str, ...]:
+        """The men of all columns: "Octavian's victory" names no belligerent."""
+        fields = columns(self.claims.article, Role.COMMANDER)
+        return tuple(name for field in fields for name in names_of(field))
+
+    def _holds(self, field: Field, claim: Claim) -> bool:
+        alike = self.claims.names.same if self.role is Role.COMMANDER else self.claims.names.related
+        return any(alike(name, self._named(claim)) for name in names_of(field))
+
+    @cached_property
+    def _lead(self) -> str:
+        return fold_text(" ".join(s.text.string for p in self.claims.article.lead for s in p.sentences))
+
+    @cached_property
+    def _opening(self) -> str:
+        return f" {fold_text(' '.join(read.sentence.text.string for read in self.claims.opening))} "
+
+    def _in_opening(self, name: str) -> bool:
+        known = {*self.claims.names.aliases(name), core(name).rpartition(" ")[2]}
+        return any(f" {alias} " in self._opening for alias in known)
+
+
+@cache
+def changed() -> re.Pattern[str]:
+    """Words by which a column tells that a man changed sides."""
+    table = data.table("grammar", "claims", "sides.toml")
+    return re.compile("|".join(map(re.escape, table["changed"]["words"])), re.IGNORECASE)
