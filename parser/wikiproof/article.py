@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from wikiproof.role import Role
     from wikiproof.source import Source, Span
@@ -122,6 +123,15 @@ class Reference:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """What a page has beside its text; the label of a category is its name alone."""
+
+    links: tuple[Link, ...] = ()
+    categories: tuple[Link, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
 class Fault(StrEnum):
     """What in an article's form could not be read as meant."""
 
@@ -143,9 +153,12 @@ class Problem:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Article:
-    """A whole article; see the module's classes for its parts. `coordinates` are the article's own."""
+    """A whole article; see the module's classes for its parts. `coordinates` are the article's own.
+
+    `collect` makes the apparatus, when it is first asked for: no check needs it, and it takes as long as the text.
+    """
 
     source: Source
     title: str | None
@@ -154,14 +167,17 @@ class Article:
     lead: tuple[Paragraph, ...]
     lead_span: Span
     sections: tuple[Section, ...]
-    links: tuple[Link, ...] = ()
-    categories: tuple[Link, ...] = ()
-    references: tuple[Reference, ...] = ()
     short_description: Text | None = None
     coordinates: Text | None = None
     abbreviations: tuple[tuple[str, str], ...] = ()
     templates: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    collect: Callable[[], Apparatus] = field(default=Apparatus, repr=False, compare=False)
+
+    @cached_property
+    def apparatus(self) -> Apparatus:
+        """Its links, categories and references."""
+        return self.collect()
 
     def all_sections(self) -> Iterator[Section]:
         """Every section at every level, in order."""

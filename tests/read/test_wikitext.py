@@ -151,10 +151,10 @@ def check_places(article: Article) -> None:
             assert source[field.name_span] == (field.name if len(field.name_span) else "")
             assert field.span in box.span
             check_text(article, field.text)
-    for link in (*article.links, *article.categories):
+    for link in (*article.apparatus.links, *article.apparatus.categories):
         assert source[link.target_span] == link.target
         assert link.target_span in link.span
-    for reference in article.references:
+    for reference in article.apparatus.references:
         assert source[reference.span].lower().startswith("<ref")
     for section in article.all_sections():
         assert section.title_span in section.span
@@ -243,14 +243,14 @@ def test_facts_beside_the_text() -> None:
     assert str(article.coordinates) == "16°N 2°E"
     assert article.abbreviations == (("ISGS", "Islamic State in the Greater Sahara"),)
     assert article.templates == ("short description", "coord", "citation needed", "odd thing", "abbr")
-    assert [(link.target, link.label) for link in article.links] == [
+    assert [(link.target, link.label) for link in article.apparatus.links] == [
         ("Mali", "Mali"),
         ("Mali#North", "the north"),
     ]
-    assert [(link.target, link.label) for link in article.categories] == [
+    assert [(link.target, link.label) for link in article.apparatus.categories] == [
         ("Category:2022 in Mali", "2022 in Mali")
     ]
-    assert [(r.name, r.text) for r in article.references] == [
+    assert [(r.name, r.text) for r in article.apparatus.references] == [
         ("x", "40 die, A Paper, 9 February 2022"),
         ("x", ""),
     ]

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from wikiproof.article import (
+    Apparatus,
     Article,
     Block,
     Field,
@@ -44,11 +45,13 @@ def article() -> Article:
         (died,),
         Span(32, 49),
         (Section("Then", Span(44, 49), 2, Span(44, 49), (), (inner,)),),
-        links=(Link("Mali", Span(52, 56), "Mali", Span(50, 58)),),
-        categories=(Link("2022", Span(70, 74), "2022", Span(59, 76)),),
-        references=(Reference(None, "A report", Span(12, 31)),),
         short_description=verbatim("Forty died.", 32),
         coordinates=Text("15.5°N 0.9°E"),
+        collect=lambda: Apparatus(
+            links=(Link("Mali", Span(52, 56), "Mali", Span(50, 58)),),
+            categories=(Link("2022", Span(70, 74), "2022", Span(59, 76)),),
+            references=(Reference(None, "A report", Span(12, 31)),),
+        ),
     )
 
 

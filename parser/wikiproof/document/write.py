@@ -20,7 +20,8 @@ VERSION = 1
 
 def document(article: Article) -> dict[str, Any]:
     """The JSON document of an article whose infoboxes are resolved."""
-    references = sorted(article.references, key=lambda each: each.span.start)
+    apparatus = article.apparatus
+    references = sorted(apparatus.references, key=lambda each: each.span.start)
     offsets = [each.span.start for each in references]
     return {
         "version": VERSION,
@@ -31,9 +32,9 @@ def document(article: Article) -> dict[str, Any]:
         "lead": {"paragraphs": _paragraphs(article.lead)},
         "sections": _sections(article.sections),
         "links": [
-            {"target": link.target, "label": link.label, "span": _span(link.span)} for link in article.links
+            {"target": link.target, "label": link.label, "span": _span(link.span)} for link in apparatus.links
         ],
-        "categories": [{"name": link.label, "span": _span(link.span)} for link in article.categories],
+        "categories": [{"name": link.label, "span": _span(link.span)} for link in apparatus.categories],
         "coordinates": _coordinates(article),
         "short_description": str(article.short_description) if article.short_description else None,
         "references": [

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
-from wikiproof.article import Article, Link, Reference
+from wikiproof.article import Apparatus, Article, Link, Reference
 from wikiproof.read.body import read_body
 from wikiproof.read.canvas import Canvas
 from wikiproof.read.infobox import infobox_problems, read_infoboxes
@@ -29,7 +30,6 @@ def read_wikitext(source: Source, title: str | None = None) -> Article:
     page = Page(text, found, title)
     infoboxes = tuple(read_infoboxes(page, found))
     body = read_body(page, found.root)
-    links, categories = _links(page, found)
     asides = _asides(page, found)
     return Article(
         source=source,
@@ -39,17 +39,12 @@ def read_wikitext(source: Source, title: str | None = None) -> Article:
         lead=body.lead,
         lead_span=_lead_span(infoboxes, body.lead, body.lead_end),
         sections=body.sections,
-        links=tuple(links),
-        categories=tuple(categories),
-        references=tuple(
-            Reference(reference_name(leaf), page.reference_text(leaf), Span(leaf.start, leaf.end))
-            for leaf in found.references
-        ),
         short_description=asides.short_description,
         coordinates=asides.coordinates,
         abbreviations=tuple(asides.abbreviations),
         templates=tuple(asides.names),
         problems=tuple(infobox_problems(text, found)),
+        collect=partial(_apparatus, page, found),
     )
 
 
@@ -60,8 +55,7 @@ def _lead_span(infoboxes: tuple[Infobox, ...], lead: tuple[Paragraph, ...], end:
     return Span(min(start, end), end)
 
 
-def _links(page: Page, found: Scan) -> tuple[list[Link], list[Link]]:
-    """Links to pages, and to the categories the page is filed under, whose label is the name alone."""
+def _apparatus(page: Page, found: Scan) -> Apparatus:
     links: list[Link] = []
     categories: list[Link] = []
     for link in found.links:
@@ -79,7 +73,11 @@ def _links(page: Page, found: Scan) -> tuple[list[Link], list[Link]]:
             if label.start == start:
                 shown = shown.removeprefix(":")
             links.append(Link(target, target_span, shown, span))
-    return links, categories
+    references = (
+        Reference(reference_name(leaf), page.reference_text(leaf), Span(leaf.start, leaf.end))
+        for leaf in found.references
+    )
+    return Apparatus(tuple(links), tuple(categories), tuple(references))
 
 
 @dataclass(slots=True)

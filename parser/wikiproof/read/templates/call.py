@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikiproof.read.markup import Region
 from wikiproof.read.names import written
 from wikiproof.source import Span
 from wikiproof.text import Kind
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wikiproof.read.canvas import Canvas
-    from wikiproof.read.markup import Frame, Node
+    from wikiproof.read.markup import Frame, Node, Region
     from wikiproof.read.render import Page
     from wikiproof.read.templates.definitions import Definition
     from wikiproof.text import Text
@@ -27,14 +26,15 @@ class Call:
     nested templates would take exponential time.
     """
 
-    __slots__ = ("_arguments", "_texts", "canvas", "definition", "frame", "page")
+    __slots__ = ("_arguments", "_starts", "_texts", "canvas", "definition", "frame", "page")
 
     def __init__(self, page: Page, frame: Frame, canvas: Canvas, definition: Definition) -> None:
         self.page = page
         self.frame = frame
         self.canvas = canvas
         self.definition = definition
-        self._arguments = _arguments(page, frame, is_function=definition.is_function)
+        self._starts = _starts(page.text, frame, is_function=definition.is_function)
+        self._arguments: dict[str, Region] = {}
         self._texts: dict[str, Text] = {}
 
     @property
@@ -54,11 +54,19 @@ class Call:
 
     def __contains__(self, name: str) -> bool:
         """Whether an argument is given, empty or not."""
-        return name in self._arguments
+        return name in self._starts
+
+    def _argument(self, name: str) -> Region | None:
+        """An argument without the white space around it; most of a citation's are never asked for."""
+        if name not in self._arguments and (argument := self._starts.get(name)):
+            start, part = argument
+            region = self.frame.part(part)._replace(start=start)
+            self._arguments[name] = self.page.trim(region)
+        return self._arguments.get(name)
 
     def text(self, name: str) -> str:
         """An argument's rendered text; empty where it is not given."""
-        region = self._arguments.get(name)
+        region = self._argument(name)
         if region is None:
             return ""
         if not region.nodes:
@@ -73,7 +81,7 @@ class Call:
 
     def nodes(self, name: str) -> list[Node]:
         """The markup in an argument."""
-        region = self._arguments.get(name)
+        region = self._argument(name)
         return region.nodes if region else []
 
     def flag(self, name: str) -> bool:
@@ -83,7 +91,7 @@ class Call:
     def positional(self) -> Iterator[str]:
         """The names "1", "2" and so on, as long as such arguments are given."""
         number = 1
-        while (name := str(number)) in self._arguments:
+        while (name := str(number)) in self._starts:
             yield name
             number += 1
 
@@ -95,7 +103,7 @@ class Call:
         """Show an argument."""
         if name in self._texts:
             self.canvas.append(self._texts[name])
-        elif region := self._arguments.get(name):
+        elif region := self._argument(name):
             self.page.draw(region, self.canvas)
 
     def write(self, string: str) -> None:
@@ -116,23 +124,20 @@ class Call:
         self.mark(Kind.UNREAD, self.definition.name.removesuffix(":"))
 
 
-def _arguments(page: Page, frame: Frame, *, is_function: bool) -> dict[str, Region]:
-    """The trimmed region of each argument by its name."""
-    arguments: dict[str, Region] = {}
-    text = page.text
+def _starts(text: str, frame: Frame, *, is_function: bool) -> dict[str, tuple[int, int]]:
+    """Where each argument starts, by its name, and which part of the template it stands in."""
+    starts: dict[str, tuple[int, int]] = {}
     number = 0
-    start, end, nodes = frame.part(0)
-    if is_function and (colon := text.find(":", start, end)) >= 0:
-        number = 1
-        arguments["1"] = page.trim(Region(colon + 1, end, nodes))
-    for index in range(1, len(frame.cuts) + 1):
-        region = frame.part(index)
-        equals = frame.equals[index]
+    if is_function:
+        head = frame.part(0)
+        if (colon := text.find(":", head.start, head.end)) >= 0:
+            number = 1
+            starts["1"] = (colon + 1, 0)
+    for part, (bar, _) in enumerate(frame.cuts, 1):
+        equals = frame.equals[part]
         if equals < 0:
             number += 1
-            name = str(number)
+            starts[str(number)] = (bar + 1, part)
         else:
-            name = text[region.start : equals].strip().lower()
-            region = region._replace(start=equals + 1)
-        arguments[name] = page.trim(region)
-    return arguments
+            starts[text[bar + 1 : equals].strip().lower()] = (equals + 1, part)
+    return starts
