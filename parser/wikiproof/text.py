@@ -164,9 +164,10 @@ class Text:
             while following < len(annotations) and annotations[following].start <= end:
                 reaching.append(annotations[following])
                 following += 1
+            touching: Sequence[Annotation] = ()
             if reaching:
                 reaching = [a for a in reaching if a.end >= start]
-            touching = [a for a in reaching if (a.start < end and a.end > start) or a.start == a.end]
+                touching = [a for a in reaching if (a.start < end and a.end > start) or a.start == a.end]
             yield Text(string[first:last], runs, touching, start)
 
     def strip(self) -> Text:
@@ -188,7 +189,7 @@ class Text:
 
 def _run_at(runs: Sequence[_Run], offset: int) -> int:
     """The index of the run that an offset stands in."""
-    return max(bisect_left(runs, (offset + 1,)) - 1, 0)
+    return bisect_left(runs, (offset + 1,)) - 1
 
 
 def verbatim(string: str, start: int) -> Text:

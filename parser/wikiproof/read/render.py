@@ -255,8 +255,10 @@ def leads_away(target: str) -> bool:
 
 def page_of(target: str) -> str:
     """The page a link's target names, without the section; the section where it names nothing else."""
-    target = target.removeprefix(":").strip().replace("_", " ")
-    return target.partition("#")[0].strip() or target
+    if ":" in target or "_" in target or "#" in target:
+        target = target.removeprefix(":").strip().replace("_", " ")
+        return target.partition("#")[0].strip() or target
+    return target
 
 
 def _balance_quotes(nodes: list[Node], text: str) -> None:
