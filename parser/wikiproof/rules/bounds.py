@@ -28,6 +28,8 @@ def agree(box: Claim, text: Claim, exchanged: Collection[Value] = ()) -> Agreeme
     `exchanged` is what the text counts in the role it is most often mixed up with.
     """
     if isinstance(text.value, Count) and _is_loose(text.value):
+        if isinstance(box.value, Count) and _is_loose(box.value):  # "several dozen" and "several hundred"
+            return compare_readings(box, text)
         loose = Count(text.value.low // _LOOSE, (text.value.high or 0) * _LOOSE)
         verdicts = {compare(value, loose) for value in box.readings}
         return Agreement.DIFFER if verdicts == {Agreement.DIFFER} else Agreement.UNKNOWN

@@ -57,7 +57,7 @@ def _confirmed(claims: Claims, field: Claim, count: Count) -> bool:
 def _told(claims: Claims, field: Claim) -> Iterator[tuple[Count, Claim]]:
     """The counts of kinds of people in the text, each with its claim; also the parts of a sum."""
     for claim in claims.of_text(field.role):
-        if not claim.speaks or claim.standing > Standing.EVENT_SECTION or not isinstance(claim.value, Count):
+        if not claim.speaks or claim.standing is Standing.OTHER_SECTION or not isinstance(claim.value, Count):
             continue
         of = claim.of or ""
         if claim.parts:

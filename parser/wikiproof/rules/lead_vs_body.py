@@ -48,12 +48,14 @@ NAME = "lead-vs-body"
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
 
+_SECTIONS = (Standing.EVENT_SECTION, Standing.BACKGROUND)  # the latter where it sums up the event
+
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare the lead's totals with the sections'."""
     for role in (Role.DEATHS, Role.INJURIES):
         lead = _totals(claims, role, (Standing.OPENING, Standing.LEAD))
-        sections = [c for c in _totals(claims, role, (Standing.EVENT_SECTION,)) if c.whole]
+        sections = [c for c in _totals(claims, role, _SECTIONS) if c.whole]
         if not lead or not sections:
             continue
         summed = [whole(claim, claims) for claim in lead]

@@ -23,6 +23,9 @@ def check(candidate: Candidate, event: Event) -> str | None:
     for index in range(from_token, min(candidate.end + 1, len(tokens.letters))):
         if tokens.letters[index] in letters_of("MAYBE"):
             return f"is only possible (“{tokens.text(index, index + 1)}”)"
+    after = tokens.letters[candidate.end : candidate.end + 2]
+    if len(after) == 2 and after[0] in letters_of("BE") and after[1] in letters_of("MAYBE"):
+        return f"is only possible (“{tokens.text(candidate.end + 1, candidate.end + 2)}”)"
     zero = isinstance(candidate.value, Count) and candidate.value.high == 0
     if not zero and tokens.has(letters_of("NOT"), max(candidate.start - 3, 0), candidate.end):
         return "is negated"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wikiproof.claims.tokens import letters_of
 from wikiproof.text import Kind
+from wikiproof.values import Count
 
 if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
@@ -48,7 +49,10 @@ def _is_attributed(candidate: Candidate) -> bool:
         if letter in letters_of("SAID") and not _says_how(tokens, index)
     ]
     after_break = tokens.last(letters_of("BREAK"), candidate.start)
-    if any(after_break < index < candidate.start for index in said):
+    if any(
+        after_break < index < candidate.start and not _reaches_only(tokens, index, candidate)
+        for index in said
+    ):
         return True
     if any(
         tokens.text(i, i + 1).lower() == "reportedly" for i in said if candidate.start <= i < candidate.end
@@ -68,3 +72,12 @@ def _says_how(tokens: Tokens, index: int) -> bool:
         and after in letters_of("INJURED", "KILLED", "DEAD", "MISSING")
         and tokens.has(letters_of("BE"), max(index - 1, 0), index)
     )
+
+
+def _reaches_only(tokens: Tokens, index: int, candidate: Candidate) -> bool:
+    """Whether the word governs no more than its own clause: "was said to have begun at noon, with 12 killed"."""
+    if not isinstance(candidate.value, Count):
+        return False
+    is_passive = tokens.has(letters_of("BE"), max(index - 1, 0), index)
+    infinitive = tokens.text(index + 1, index + 2).lower() == "to"
+    return is_passive and infinitive and letters_of("COMMA") in tokens.letters[index : candidate.start]

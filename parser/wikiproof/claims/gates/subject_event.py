@@ -23,7 +23,7 @@ _OF_BATTLES = (Role.RESULT, Role.COMMANDER, Role.BELLIGERENT)
 _AT_ANOTHER_TIME = re.compile(r"\b(?:years?|months?|weeks?|days) (?:later|earlier|before|after)\b")
 # Sections that otherwise tell of before and after, but of the event in this role.
 _SECTIONS_OF = {Role.CASUALTIES: SectionRole.AFTERMATH, Role.RESULT: SectionRole.AFTERMATH}
-# Sections that may sum up the event: "The final death toll was 31."
+# Sections that may sum up the event: "The final death toll was 31", "33 civilians were killed in the attack".
 _SUMMING_UP = (SectionRole.AFTERMATH, SectionRole.INVESTIGATION)
 
 
@@ -34,7 +34,7 @@ def check(candidate: Candidate, event: Event) -> str | None:
     that lead to another event. "After clashes, gunmen came, killing 12" tells of the gunmen: a comma does.
     """
     section = candidate.setting.section
-    at_home = _SECTIONS_OF.get(candidate.role) is section or (candidate.whole and section in _SUMMING_UP)
+    at_home = _SECTIONS_OF.get(candidate.role) is section or _sums_up(candidate, event)
     if candidate.setting.standing is Standing.BACKGROUND and not at_home:
         return "stands in a section that tells of other events"
     tokens = candidate.tokens
@@ -74,6 +74,17 @@ def _of_another(candidate: Candidate, event: Event) -> bool:
             if battle or not known:
                 return not known
     return False
+
+
+def _sums_up(candidate: Candidate, event: Event) -> bool:
+    """Whether a section of what came after says how many it were in all, and names no event but the article's."""
+    if candidate.setting.section not in _SUMMING_UP:
+        return False
+    if not (candidate.whole or _ends_in_own_event(candidate)):
+        return False
+    tokens, title = candidate.tokens, event.title.lower()
+    named = (i for i in range(candidate.start) if tokens.letters[i] in letters_of("EVENT", "MASSACRE"))
+    return all(tokens.text(i, i + 1).lower().removesuffix("s") in title for i in named)
 
 
 def _leads_only_to_own_event(between: str) -> bool:
