@@ -11,10 +11,10 @@ from wikiproof.claims.dates import lead_date, section_dates
 from wikiproof.claims.event import Event, event_of
 from wikiproof.claims.fields import field_claims
 from wikiproof.claims.flights import flight_claims
-from wikiproof.claims.locations import lead_places
+from wikiproof.claims.locations import lead_places, section_places
 from wikiproof.claims.model import Claim, Scope, Standing
 from wikiproof.claims.names import Names
-from wikiproof.claims.places import own_places
+from wikiproof.claims.places import own_places, title_names
 from wikiproof.claims.reading import (
     Reader,
     ReadSentence,
@@ -113,7 +113,7 @@ def gather(article: Article, off: frozenset[str] = frozenset()) -> Claims:
     settled = tuple(settings(article))
     body = [
         *_dates(settled, dated, reader),
-        *lead_places(opening, own_places(article)),
+        *_places(article, settled, opening, reader),
         *victims(event.title, opening),
         *_body_claims(settled, event, reader, off),
     ]
@@ -143,6 +143,21 @@ def _dates(settled: Iterable[Setting], dated: Claim | None, reader: Reader) -> I
         claims = list(section_dates(sentences, setting.standing, lead_is_silent=lead_is_silent))
         lead_is_silent = lead_is_silent and not claims
         yield from claims
+
+
+def _places(
+    article: Article, settled: tuple[Setting, ...], opening: tuple[ReadSentence, ...], reader: Reader
+) -> Iterator[Claim]:
+    """Where the event was by the lead or, failing that, by the first event section that says so."""
+    known = own_places(article)
+    found = list(lead_places(opening, known, title_names(article.title or "")))
+    for setting in settled:
+        if found:
+            break
+        if setting.standing is Standing.EVENT_SECTION:
+            sentences = (reader.read(sentence) for sentence in setting.paragraph.sentences[:2])
+            found += section_places(sentences, known, setting.standing)
+    yield from found
 
 
 def _may_name_a_day(sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from wikiproof import data
 from wikiproof.claims.capitals import NAME, START
 from wikiproof.claims.lexicon import lexicon
+from wikiproof.claims.titles import title_site
 from wikiproof.role import Role
 from wikiproof.values import Listing, Place, gazetteer
 from wikiproof.values.folding import fold
@@ -46,8 +47,13 @@ def own_places(article: Article) -> frozenset[str]:
     fields = (field for box in article.all_infoboxes() for field in box.fields)
     given = (field.value for field in fields if field.role in (Role.PLACE, Role.COUNTRY) and field.value)
     parts = (part for value in given for place in _places(value) for part in place.parts)
-    titled = (match[0] for match in _patterns().name.finditer(article.title or ""))
-    return frozenset(map(gazetteer.fold, (*parts, *(name for name in titled if not _is_other(name)))))
+    return frozenset(map(gazetteer.fold, parts)) | title_names(article.title or "")
+
+
+def title_names(title: str) -> frozenset[str]:
+    """The folded names in a title that may be places: of "Battle of Kelmar" Kelmar."""
+    named = [match[0] for match in _patterns().name.finditer(title) if not _is_other(match[0])]
+    return frozenset(map(gazetteer.fold, filter(None, (*named, title_site(title)))))
 
 
 def _places(value: Value) -> Iterator[Place]:
@@ -64,15 +70,33 @@ def place_mentions(sentence: Sentence, own: frozenset[str] = frozenset()) -> lis
     at = 0
     for match in _patterns().name.finditer(string):
         before = _before(string, match.start()) if match.start() >= at else None
-        if before is None or not (runs := _read(string, match.start(), own, opening=before.start == 0)):
+        if before is None or not (runs := _read(string, match.start(), own, before)):
             continue
         at = max(part.end for run in runs for part in run)
         for place in spread(runs, links_of(sentence.text)):
-            site = place.value.parts[0]
-            if before.words != "on" or gazetteer.noun(site) == "site":
-                known = _is_known(site, own)
-                found.append(PlaceMention(place.value, place.start, place.end, before.words, known))
+            mention = PlaceMention(
+                place.value, place.start, place.end, before.words, _is_known(place.value.parts[0], own)
+            )
+            if _fits(mention, string, before.start):
+                found.append(mention)
     return found
+
+
+def _fits(mention: PlaceMention, string: str, start: int) -> bool:
+    """Whether the preposition can have such a place: "on" a road, a sea or, of an attack, a town.
+
+    What something is "part of" is a place only where it is a country's, and nothing follows ("the Mali War").
+    """
+    site = mention.value.parts[0]
+    if mention.preposition == "part of":
+        return _is_country(site) and string[mention.end : mention.end + 1] in _CLOSING
+    if mention.preposition != "on" or gazetteer.noun(site) == "site":
+        return True
+    known = gazetteer.lookup(site)
+    if known and not any(place.land for place in known):
+        return True
+    town = mention.known and not any(place.kind == "country" for place in known)
+    return town and _patterns().onto.search(string, 0, start) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +127,13 @@ def _before(string: str, at: int) -> _Preposition | None:
     return _Preposition("of", at) if of_place else None
 
 
-def _read(string: str, at: int, own: frozenset[str], *, opening: bool) -> list[Run]:
+def _read(string: str, at: int, own: frozenset[str], before: _Preposition) -> list[Run]:
     """The chain that starts at an offset, up to its last name that is a place's; empty if none is.
 
-    A chain that opens the sentence ends where a comma does: "In Kabul, Herat was lost" names Kabul.
+    A chain that opens the sentence ends where a comma does: "In Kabul, Herat was lost" names Kabul. What is
+    "between A and B in C" is in C.
     """
+    opening, between = before.start == 0, before.words == "between"
     runs: list[list[Part]] = [[]]
     sure = (0, 0)  # how many runs, and parts of the last of them, are surely places
     outer: Part | None = None
@@ -124,7 +150,11 @@ def _read(string: str, at: int, own: frozenset[str], *, opening: bool) -> list[R
         _append(runs, name)
         if gazetteer.noun(name.name) is not None or _is_known(runs[-1][-1].name, own):
             sure = len(runs), len(runs[-1])
-        if joint is None or (joint["and"] and outer) or (joint["in"] is not None and _is_country(name.name)):
+        if (
+            joint is None
+            or (joint["and"] and outer)
+            or (joint["in"] is not None and (between or _is_country(name.name)))
+        ):
             break
         if joint["and"]:
             runs.append([])
@@ -148,14 +178,26 @@ def _written(string: str, at: int) -> tuple[Part, Part | None] | None:
     part = _patterns().part.match(string, at)
     if part is None or not _leads(part["lead"]) or _is_other(part["place"]):
         return None
-    one_of_a_kind = part["lead"].startswith(("a ", "an ")) and gazetteer.noun(part["place"]) is None
-    if one_of_a_kind and string[part.end() : part.end() + 2].strip().islower():
-        return None  # "a Hamas militant"
     name, start = part["place"], part.start("place")
+    if part["lead"].startswith(("a ", "an ")) or string[:start].endswith((" a ", " an ")):  # of several there
+        town = _town_of_one(name)
+        if town:
+            return Part(town, start, start + len(town)), holder
+        if gazetteer.noun(name) is None and string[part.end() : part.end() + 2].strip().islower():
+            return None  # "a Hamas militant"
     head = name.partition(" of ")[0]
     if head != name and gazetteer.noun(head) is not None and not gazetteer.lookup(name):
         name = head  # "the Gao Region of Mali" is two places
     return Part(name, start, start + len(name)), holder
+
+
+def _town_of_one(name: str) -> str | None:
+    """The town in "a Kabul mosque", where one of its buildings is told of; None in "a Gao Region"."""
+    words = name.split(" ")
+    if gazetteer.noun(name) != "site" or words[-1][:1].isupper():
+        return None
+    towns = (" ".join(words[:end]) for end in range(len(words) - 1, 0, -1))
+    return next((t for t in towns if any(k.kind == "city" for k in gazetteer.lookup(t))), None)
 
 
 def _leads(lead: str) -> bool:
@@ -212,7 +254,7 @@ class _Patterns:
     """`name` finds names, `part` reads one with the words about it, `joint` what joins two.
 
     `turned` reads a larger place before a smaller: "the Afghan city of", "Iraq's". `lead` are the words that
-    may stand between a preposition and its name, `other` those of no place.
+    may stand between a preposition and its name, `other` those of no place, `onto` finds what is done "on" a town.
     """
 
     name: re.Pattern[str]
@@ -222,25 +264,29 @@ class _Patterns:
     prepositions: frozenset[str]
     lead: frozenset[str]
     other: frozenset[str]
+    onto: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     places = data.table("grammar", "places.toml")
     nouns = [word for entry in places["noun"] for word in entry["words"]]
-    around = (*nouns, *places["part"]["words"], *places["at"]["words"], *places["lead"]["words"])
+    groups = ("part", "at", "lead", "then")
+    around = (*nouns, *(word for group in groups for word in places[group]["words"]))
     noun = "|".join(sorted(nouns, key=len, reverse=True))
-    lead = r"(?P<lead>(?:[a-z][a-z-]* ){0,6}+)"
+    lead = r"(?P<lead>(?:[a-z][a-z'’-]* ){0,6}+)"
+    then = "|".join(places["then"]["words"])
     prepositions = places["preposition"]["words"]
     return _Patterns(
         name=re.compile(rf"{START}(?!(?i:{'|'.join(prepositions)}) ){NAME}"),
         part=re.compile(rf"{lead}(?P<place>{NAME}(?: (?:{noun})\b)?)"),
         joint=re.compile(
-            r",? (?P<and>and|&) (?!(?:in|near|at|on) )|,? (?P<in>(?=(?:in|near) ))|, (?!(?:at|on) )"
-            r"| of (?=[^\W\d_a-z])"
+            rf"\)?(?: ?,? (?P<and>and|&) (?!(?:in|near|at|on) )|,? \(?(?P<in>(?=(?:in|near) ))| ?, (?!(?:at|on) )"
+            rf"| \((?=(?:{then}) )| of (?=(?:(?:{then}) )?[^\W\d_a-z]))"
         ),
         turned=re.compile(rf"{lead}(?P<name>{NAME})(?:['’]s | (?:{noun})s? of (?:the )?)(?=[^\W\d_a-z])"),
         prepositions=frozenset(prepositions),
         lead=frozenset(word for phrase in around for word in (*phrase.split(), phrase.replace(" ", "-"))),
         other=frozenset(places["other"]["words"]),
+        onto=re.compile(rf"\b(?:{'|'.join(places['onto']['words'])}) (?:\w+ ){{0,6}}$"),
     )

@@ -48,6 +48,12 @@ def title_place(title: str) -> Place | None:
     return _known(words_left[:-1])
 
 
+def title_site(title: str) -> str | None:
+    """The name that follows "Battle of" and the like, known or not."""
+    named = _of("places").match(_BRACKET.sub("", title))
+    return named["rest"] if named and named["rest"][:1].isupper() else None
+
+
 def title_victims(title: str) -> str | None:
     """The names in "Murder of X and Y"; None where what follows is no name."""
     match = _of("victims").match(_BRACKET.sub("", title))

@@ -27,8 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.finding import Confidence, Severity
-from wikiproof.rules.base import contradiction
-from wikiproof.rules.places import misplaced
+from wikiproof.rules.places import displacement, misplaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,4 +44,4 @@ CONFIDENCE = Confidence.HIGH
 def check(claims: Claims) -> Iterator[Problem]:
     """Report the first place in the lead that lies in another country than every place of the field."""
     for field, text in misplaced(claims, abroad=True):
-        yield contradiction(field, text)
+        yield displacement(field, text)

@@ -25,8 +25,10 @@ days between time zones or calendars.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from wikiproof import data
 from wikiproof.claims import Standing
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
@@ -46,14 +48,18 @@ SEVERITY = Severity.ERROR
 CONFIDENCE = Confidence.HIGH
 
 
-_LOCAL = re.compile(r"\b(?:UTC|GMT|local time)\b")
-
-
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare the infobox's date with the lead's; a day in UTC may be the next one there."""
     for field, text in disputed(claims, Role.DATE, (Standing.OPENING, Standing.LEAD)):
         sentence = text.sentence.text.string if text.sentence else ""
-        if _LOCAL.search(sentence + field.text) and adjacent(field, text):
+        if _local().search(sentence + field.text) and adjacent(field, text):
             continue
         vague = any(isinstance(c.value, Date) and c.value.approximate for c in (field, text))
         yield contradiction(field, text, Severity.WARNING if vague else None)
+
+
+@cache
+def _local() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{'|'.join(data.table('grammar', 'claims', 'dating.toml')['local']['words'])})\b"
+    )

@@ -25,14 +25,18 @@ Regions are renamed and redrawn; an event may cover several, of which each place
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wikiproof.claims import Standing
+from wikiproof.claims.places import place_mentions
+from wikiproof.claims.reading import settings
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
-from wikiproof.rules.base import contradiction
-from wikiproof.rules.places import agree, event_fields, misplaced, places
-from wikiproof.values import Agreement, gazetteer
+from wikiproof.rules.places import displacement, event_fields, misplaced, places
+from wikiproof.values import gazetteer
 from wikiproof.values.folding import fold
+from wikiproof.values.gazetteer import touch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,60 +49,94 @@ NAME = "region"
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
 
+_NO_TOWN = ("subdivision", "district", "site", "airport")
+_SITED = frozenset(("in", "at", "near", "outside", "inside", "around", "within", "across", "along", "on"))
+
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Report the first place in the lead that no place of the field can be or hold, in the same country."""
     reported = set()
     for field, text in misplaced(claims, abroad=False):
         reported.add(field.span)
-        yield contradiction(field, text)
+        yield displacement(field, text)
     for field in event_fields(claims, Role.PLACE):
         elsewhere = _elsewhere(field, claims) if field.span not in reported else None
         if elsewhere is not None:
-            yield contradiction(field, elsewhere)
+            yield displacement(field, elsewhere)
 
 
 def _elsewhere(field: Claim, claims: Claims) -> Claim | None:
-    """A place of the lead, where the article tells nothing of any of the field's places below a region.
+    """Another town in the lead, where the article tells nothing of the field's.
 
-    What the title names too outweighs a mention in sections on what came before or after.
+    What the title names too outweighs a mention in sections on what came before or after, and one in other words
+    than "in", "at" and "near" ("he was from there").
     """
-    ours = _local(field)
-    told = [c for c in claims.of_text(Role.PLACE) if c.speaks and _same_level(_local(c), ours)]
-    if (
-        not told
-        or not ours
-        or not _in_known_region(field)
-        or any(agree(field, text) is Agreement.AGREE for text in told)
-    ):
+    ours = list(_towns(field))
+    told = [(claim, towns) for claim in claims.of_text(Role.PLACE) if claim.speaks for towns in _towns(claim)]
+    if not (ours and told and _in_known_region(field)):
         return None
+    if not all(_apart(our, their) for our in ours for _, their in told):
+        return None
+    names = [town.name for our in ours for town in our if not town.wide]
     title = f" {fold(claims.article.title or '')} "
-    in_title = next((c for c in told if any(f" {name} " in title for name in _local(c))), None)
-    text = f" {title} {claims.folded_event if in_title else claims.folded} "
-    return None if any(f" {name} " in text for name in ours) else in_title or told[0]
+    titled = next((claim for claim, towns in told if any(f" {town.name} " in title for town in towns)), None)
+    text = f" {title} {'' if titled else claims.folded} "
+    if any(f" {name} " in text for name in names) or (titled and _is_site_of(names, claims)):
+        return None
+    return titled or told[0][0]
+
+
+def _is_site_of(names: list[str], claims: Claims) -> bool:
+    """Whether lead or event sections have something happen in, at or near a place of these names."""
+    own = frozenset(names)
+    for setting in settings(claims.article):
+        for sentence in setting.paragraph.sentences if setting.standing <= Standing.OTHER_SECTION else ():
+            if any(name in fold(sentence.text.string) for name in names):
+                mentions = place_mentions(sentence, own)
+                parts = (part for m in mentions if m.preposition in _SITED for part in m.value.parts)
+                if not own.isdisjoint(map(fold, parts)):
+                    return True
+    return False
 
 
 def _in_known_region(field: Claim) -> bool:
-    """Whether every place of the field ends in a country or region: what does not may be a building."""
-    return all(gazetteer.lookup(place.parts[-1]) and len(place.parts) > 1 for place in places(field))
+    """Whether every place of the field ends in a known country or region, or is a town: else it may be a building."""
+    return all(
+        _is_town(place.parts) or (place.parts[1:] and gazetteer.lookup(place.parts[-1]))
+        for place in places(field)
+    )
 
 
-def _same_level(theirs: list[str], ours: list[str]) -> bool:
-    """Whether the smallest places are of one kind, and none is named after the other ("Manchester city centre")."""
-    if not theirs or not ours or gazetteer.noun(theirs[0]) != gazetteer.noun(ours[0]):
-        return False
-    return not any(set(a.split()) & set(b.split()) for a in theirs for b in ours)
+def _is_town(parts: tuple[str, ...]) -> bool:
+    return len(parts) == 1 and any(known.kind == "city" for known in gazetteer.lookup(parts[0]))
 
 
-def _local(claim: Claim) -> list[str]:
-    """The folded names of a claim's places that, within their chain, are no region, county or country.
+@dataclass(frozen=True, slots=True)
+class _Town:
+    """A name, folded, with the towns it can mean; `wide` if it rather means what holds the town before it."""
 
-    Of a field they must also be unknown to the gazetteer, which else has compared them already.
-    """
-    return [
-        fold(part)
-        for place in places(claim)
-        for part, known in zip(place.parts, gazetteer.settle(place.parts), strict=True)
-        if gazetteer.noun(part) not in ("subdivision", "district")
-        and not any(k.kind in ("country", "subdivision", "region") or claim.field is not None for k in known)
-    ]
+    name: str
+    known: tuple[gazetteer.Known, ...]
+    wide: bool
+
+
+def _towns(claim: Claim) -> Iterator[list[_Town]]:
+    """The towns of each place of a claim, or what may be one: no region, county, country or site, smallest first."""
+    for place in places(claim):
+        towns: list[_Town] = []
+        for part, known in zip(place.parts, gazetteer.settle(place.parts), strict=True):
+            cities = tuple(k for k in known if k.kind == "city")
+            if (cities or not known) and not gazetteer.beside(part) and gazetteer.noun(part) not in _NO_TOWN:
+                wide = bool(towns and towns[-1].known and cities != known)
+                towns.append(_Town(fold(part), cities, wide))
+        if towns:
+            yield towns
+
+
+def _apart(ours: list[_Town], theirs: list[_Town]) -> bool:
+    """Whether the smallest town of neither is, touches or has a word in common with one of the other's."""
+    pairs = [(ours[0], their) for their in theirs] + [(theirs[0], our) for our in ours]
+    return not any(
+        set(a.name.split()) & set(b.name.split()) or any(touch(x, y) for x in a.known for y in b.known)
+        for a, b in pairs
+    )

@@ -35,7 +35,8 @@ class Known:
     `code` is ISO 3166-1 or -2, a GeoNames number for a city, a name for what has no code. `land` holds the
     countries of today it lies in (a state of old: or subdivisions), none for a sea. `lineage` names groups of
     places that never overlap and the member of each that it is or lies in, largest first: ("PK", "PK-BA") is
-    Balochistan among the subdivisions of Pakistan. `point` is latitude and longitude in degrees.
+    Balochistan among the subdivisions of Pakistan. `point` is latitude and longitude in degrees, `reach` the
+    kilometres from there within which a city's suburbs lie.
     """
 
     kind: Kind
@@ -44,6 +45,7 @@ class Known:
     land: tuple[str, ...]
     lineage: Lineage = ()
     point: tuple[float, float] | None = None
+    reach: float = 0
 
     @property
     def country(self) -> str | None:
@@ -79,7 +81,7 @@ def _line_from(table: bytes, key: bytes) -> bytes:
 
 
 def _parse(record: str) -> Known:
-    kind, code, name, land, lineage, point = record.split("|")
+    kind, code, name, land, lineage, point, reach = record.split("|")
     lat, _, lon = point.partition(" ")
     return Known(
         cast("Kind", kind),
@@ -91,13 +93,16 @@ def _parse(record: str) -> Known:
             for group, _, member in (link.partition(">") for link in lineage.split(";") if link)
         ),
         (float(lat), float(lon)) if point else None,
+        float(reach),
     )
 
 
 def _record(known: Known) -> str:
     lineage = ";".join(f"{group}>{member}" for group, member in known.lineage)
     point = f"{known.point[0]:.2f} {known.point[1]:.2f}" if known.point else ""
-    return "|".join((known.kind, known.code, known.name, " ".join(known.land), lineage, point))
+    return "|".join(
+        (known.kind, known.code, known.name, " ".join(known.land), lineage, point, f"{known.reach:g}")
+    )
 
 
 @cache

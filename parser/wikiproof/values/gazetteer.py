@@ -13,7 +13,7 @@ from wikiproof.values import folding
 from wikiproof.values.atlas import Kind, Known, find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 __all__ = [
     "Known",
@@ -28,6 +28,7 @@ __all__ = [
     "noun",
     "relation",
     "settle",
+    "touch",
 ]
 
 
@@ -156,6 +157,11 @@ def between(a: Known, b: Known) -> Relation:
     return Relation.UNKNOWN
 
 
+def touch(a: Known, b: Known) -> bool:
+    """Whether two towns may be one, or part of one another: one is as near as the other's suburbs."""
+    return a.point is not None and b.point is not None and _distance(a.point, b.point) < max(a.reach, b.reach)
+
+
 def _apart(a: Known, b: Known) -> bool:
     """Whether the two share no land."""
     ours, theirs = _land(a), _land(b)
@@ -187,7 +193,7 @@ def _distance(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 def demonym(word: str) -> str | None:
     """The country (ISO 3166-1 alpha-2) of a nationality adjective or noun: "Malian", "Malians"."""
-    name = nation(word)
+    name = _named(word, _words().demonyms)
     return next((k.country for k in lookup(name) if k.kind == "country"), None) if name else None
 
 
@@ -203,10 +209,13 @@ def forms(country: str) -> frozenset[str]:
 
 
 def nation(word: str) -> str | None:
-    """The country's name, of a nationality adjective or noun: "Mali" of "Malian"."""
+    """The country's name, of a nationality adjective or noun: "Mali" of "Malian", "Roman Empire" of "Roman"."""
+    return _named(word, _words().former) or _named(word, _words().demonyms)
+
+
+def _named(word: str, nations: Mapping[str, str]) -> str | None:
     key = folding.fold(word)
-    demonyms = _words().demonyms
-    return demonyms.get(key) or demonyms.get(key.removesuffix("s"))
+    return nations.get(key) or nations.get(key.removesuffix("s"))
 
 
 class _Words:
@@ -223,9 +232,10 @@ class _Words:
             folding.fold(word): entry["kind"] for entry in places["noun"] for word in entry["words"]
         }
         self.ambiguous = frozenset(map(folding.fold, known["ambiguous"]["names"]))
-        self.demonyms = {
-            folding.fold(word): name for name, words in known["demonyms"].items() for word in words
-        }
+        self.demonyms, self.former = (
+            {folding.fold(word): name for name, words in known[kind].items() for word in words}
+            for kind in ("demonyms", "former-demonyms")
+        )
 
 
 @cache

@@ -111,8 +111,10 @@ class _City:
     names: frozenset[str]
     unit: Unit
     point: tuple[float, float]
+    reach: float
 
 
+_REACHES = ((1_000_000, 25), (300_000, 15), (0, 8))  # people of a city, and kilometres to its suburbs
 _SHORTEST_ALIAS = 4  # letters: what is shorter is a code, or another language's word
 
 
@@ -131,6 +133,7 @@ def _largest_first() -> Iterator[_City]:
             frozenset(filter(None, map(fold, names))),
             (city["countrycode"], city["admin1code"]),
             (city["latitude"], city["longitude"]),
+            next(km for people, km in _REACHES if city["population"] >= people),
         )
 
 
@@ -155,12 +158,20 @@ def _cities(subdivisions: Sequence[Entry], seats: Extra) -> Iterator[Entry]:
     for city in cities:
         yield (
             city.names,
-            Known("city", city.number, city.name, city.unit[:1], units.get(city.unit, ()), city.point),
+            Known(
+                "city",
+                city.number,
+                city.name,
+                city.unit[:1],
+                units.get(city.unit, ()),
+                city.point,
+                city.reach,
+            ),
         )
     for city, known in namesakes:
         lineage = units[city.unit]
         if known.lineage[: len(lineage)] == lineage:
-            yield city.names, known
+            yield frozenset(name for name in city.names if not name.endswith(" city")), known
 
 
 def _namesakes(cities: Sequence[_City], subdivisions: Sequence[Entry]) -> Iterator[tuple[_City, Known]]:

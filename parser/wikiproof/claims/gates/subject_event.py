@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from wikiproof import data
 from wikiproof.claims.model import Standing
 from wikiproof.claims.sections import SectionRole
 from wikiproof.claims.tokens import letters_of
@@ -20,7 +22,6 @@ NAME = "subject event"
 _NEAR = 5  # tokens behind a claim that may say of which battle it is
 _ENGAGEMENTS = ("Battle", "Siege", "siege")
 _OF_BATTLES = (Role.RESULT, Role.COMMANDER, Role.BELLIGERENT)
-_AT_ANOTHER_TIME = re.compile(r"\b(?:years?|months?|weeks?|days) (?:later|earlier|before|after)\b")
 # Sections that otherwise tell of before and after, but of the event in this role.
 _SECTIONS_OF = {Role.CASUALTIES: SectionRole.AFTERMATH, Role.RESULT: SectionRole.AFTERMATH}
 # Sections that may sum up the event: "The final death toll was 31", "33 civilians were killed in the attack".
@@ -38,7 +39,7 @@ def check(candidate: Candidate, event: Event) -> str | None:
     if candidate.setting.standing is Standing.BACKGROUND and not at_home:
         return "stands in a section that tells of other events"
     tokens = candidate.tokens
-    earlier = _AT_ANOTHER_TIME.search(tokens.string, 0, tokens.starts[candidate.start])
+    earlier = _at_another_time().search(tokens.string, 0, tokens.starts[candidate.start])
     if earlier or tokens.has(letters_of("AGO"), 0, candidate.low):
         return "is told of another time"
     if tokens.has(letters_of("AGO"), candidate.end, candidate.end + 4):
@@ -98,3 +99,10 @@ def _ends_in_own_event(candidate: Candidate) -> bool:
     return (
         len(after) == 3 and after[0] in letters_of("IN", "OF", "DURING") and after[2] in letters_of("EVENT")
     )
+
+
+@cache
+def _at_another_time() -> re.Pattern[str]:
+    """Finds "years later", "the day before"."""
+    words = data.table("grammar", "claims", "dating.toml")["other-time"]
+    return re.compile(rf"\b(?:{'|'.join(words['units'])}) (?:{'|'.join(words['directions'])})\b")
