@@ -51,3 +51,13 @@ def test_any_sentence_reads_and_places_stand_in_it(text: str) -> None:
     for mention in mentions(text):
         assert last <= mention.start < mention.end <= len(text)
         last = mention.start
+
+
+def test_what_is_done_on_a_town() -> None:
+    assert all(mentions(text) for text in WORDS["onto"]["samples"])
+    assert not any(mentions(text) for text in WORDS["onto"]["not"])
+
+
+def test_old_names_and_what_stands_there_now() -> None:
+    for text, chain in WORDS["then"]["samples"]:
+        assert [", ".join(m.value.parts) for m in mentions(text)] == [chain]

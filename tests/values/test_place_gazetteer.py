@@ -8,7 +8,7 @@ import pycountry
 import pytest
 
 from wikiproof import data
-from wikiproof.values import gazetteer
+from wikiproof.values import borders, gazetteer
 from wikiproof.values.atlas import find
 from wikiproof.values.folding import fold
 from wikiproof.values.gazetteer import Relation
@@ -47,6 +47,18 @@ def test_knows_nationalities(word: str, code: str) -> None:
 @pytest.mark.parametrize("country", KNOWN["demonyms"])
 def test_nationalities_are_of_known_countries(country: str) -> None:
     assert any(known.kind == "country" for known in gazetteer.lookup(country))
+
+
+@pytest.mark.parametrize("state", KNOWN["former-demonyms"])
+def test_old_nationalities_are_of_known_states(state: str) -> None:
+    assert any(known.kind == "country" for known in gazetteer.lookup(state))
+    assert all(gazetteer.nation(word) == state for word in KNOWN["former-demonyms"][state])
+
+
+def test_claimed_zones_are_zones_of_countries() -> None:
+    countries = {country.alpha_2 for country in pycountry.countries} | {"XK"}
+    assert KNOWN["claimed-zones"].keys() <= borders._zones().keys()
+    assert {code for codes in KNOWN["claimed-zones"].values() for code in codes} <= countries
 
 
 @pytest.mark.parametrize("group", ["at", "away", "part"])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from wikiproof import data
 from wikiproof.claims.capitals import START, WORD
 from wikiproof.claims.model import Claim, Standing
-from wikiproof.claims.places import place_mentions
+from wikiproof.claims.places import may_be_place, place_mentions
 from wikiproof.claims.tokens import letters_of
 from wikiproof.role import Role
 from wikiproof.values import Place, gazetteer
@@ -35,7 +35,7 @@ def lead_places(
 
     `known` are folded names that are places in this article whatever the gazetteer says: the infobox's and the
     title's, which are `titled`. Where only countries are named, a later sentence may say more ("It took place in
-    …"), or one that names the title's place; failing all, it is where the police are from.
+    …"), or one that names the title's place; failing all, it is what no one knows, or where the police are from.
     """
     found: list[Claim] = []
     for number, read in enumerate(opening[:_SENTENCES]):
@@ -48,7 +48,8 @@ def lead_places(
     if not any(_is_titled(claim, titled) for claim in found):
         found += (c for read in opening for c in _places(read, known, titled) if _is_titled(c, titled))
     if not any(map(_is_small, found)):
-        found += [c for read in opening for c in _of_police(read)][:1]
+        rest = (c for read in opening for c in (*_after_verb(read), *_of_police(read)))
+        found += [*rest][:1]
     yield from found
 
 
@@ -112,6 +113,15 @@ def _of_another(tokens: Tokens, start: int, *, titled: bool) -> bool:
     return any(letter in letters_of(*away) for letter in near[comma + 1 :])
 
 
+def _after_verb(read: ReadSentence) -> Iterator[Claim]:
+    """A name that must be a place, though none knows it, by where it stands: "crashed near Oldham Wood"."""
+    tokens = read.tokens[0]
+    happened = tokens.last(letters_of("HAPPENED"), len(tokens.letters))
+    match = _patterns().site.match(tokens.string, tokens.ends[happened]) if happened >= 0 else None
+    if match and may_be_place(match["name"]):
+        yield _claim(read, place(match["name"]), match.start("name"), match.end("name"))
+
+
 def _of_police(read: ReadSentence) -> Iterator[Claim]:
     """The town whose police a sentence of a killing tells of: "by two Baltimore police officers"."""
     if read.tokens[0].has(letters_of("KILLED", "DONE")):
@@ -133,6 +143,11 @@ class _Patterns:
         self.between = re.compile(rf"\b(?:{'|'.join(words['between']['words'])}) between\b")
         self.route = re.compile(rf"\b(?:{ends}) (?:[A-Z][\w'’-]+,? )+(?:(?:{inner}) )?(?:the )?$")
         name = rf"{WORD}(?: {WORD}){{0,2}}?"
+        sited, nouns = ("|".join(words["site"][kind]) for kind in ("words", "nouns"))
+        self.site = re.compile(
+            rf"(?: [a-z-]+){{0,8}}? (?:{sited}) (?:the )?(?:(?:{nouns}) of )?(?P<name>{WORD}(?: {WORD}){{0,2}})"
+            r"(?=[,.;)]| (?:and|as|before|on|in|near|during|between|when) )"
+        )
         self.police = re.compile(rf"{START}(?P<town>{name})(?:, (?P<state>{name}))? (?i:{police})\b")
 
 

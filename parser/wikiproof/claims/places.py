@@ -79,6 +79,8 @@ def place_mentions(sentence: Sentence, own: frozenset[str] = frozenset()) -> lis
             )
             if _fits(mention, string, before.start):
                 found.append(mention)
+            elif before.words == "on":  # "on the Green Mile in Gao" is in Gao
+                at = runs[0][0].end
     return found
 
 
@@ -240,6 +242,11 @@ def _is_known(name: str, own: frozenset[str]) -> bool:
 
 def _is_country(name: str) -> bool:
     return any(known.kind == "country" for known in gazetteer.lookup(name))
+
+
+def may_be_place(name: str) -> bool:
+    """Whether a name can be an unknown place's, for all that is known of it."""
+    return not _is_other(name)
 
 
 def _is_other(name: str) -> bool:

@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.finding import Confidence, Severity
-from wikiproof.rules.places import displacement, misplaced
+from wikiproof.rules.places import astray, displacement, misplaced, strayed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,5 +43,10 @@ CONFIDENCE = Confidence.HIGH
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Report the first place in the lead that lies in another country than every place of the field."""
+    reported = set()
     for field, text in misplaced(claims, abroad=True):
+        reported.add(field.span)
         yield displacement(field, text)
+    for field, text, holder in astray(claims, abroad=True):
+        if field.span not in reported:
+            yield strayed(field, text, holder)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import Standing
+from wikiproof.claims.capitals import NAME
 from wikiproof.finding import Severity
 from wikiproof.role import Role
-from wikiproof.rules.base import any_agree, contradiction
+from wikiproof.rules.base import any_agree, contradiction, quote
 from wikiproof.values import Agreement, Place, compare, gazetteer
 from wikiproof.values.gazetteer import Relation
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from wikiproof.values.gazetteer import Known
 
 _WIDE = frozenset(("country", "subdivision", "region"))
+_CAPITAL = re.compile(NAME)
 
 
 def places(claim: Claim) -> list[Place]:
@@ -27,8 +31,9 @@ def places(claim: Claim) -> list[Place]:
 
 
 def countries(claim: Claim) -> frozenset[str]:
-    """The ISO 3166-1 codes of the countries that the claim names."""
-    return frozenset(place.country for place in places(claim) if place.country)
+    """The ISO 3166-1 codes of the countries that the claim names; of a state of old, those of its land."""
+    settled = (known for place in places(claim) for known in gazetteer.settle(place.parts))
+    return frozenset(code[:2] for known in settled for k in known if k.kind == "country" for code in k.land)
 
 
 def misplaced(claims: Claims, *, abroad: bool) -> Iterator[tuple[Claim, Claim]]:
@@ -47,13 +52,25 @@ def misplaced(claims: Claims, *, abroad: bool) -> Iterator[tuple[Claim, Claim]]:
 def _denials(field: Claim, told: list[Claim]) -> Iterator[Claim]:
     """What contradicts the field; where some of its places are confirmed, what contradicts all that hold them."""
     verdicts = [(agree(field, text), text) for text in told]
-    confirmed = [text for verdict, text in verdicts if verdict is Agreement.AGREE]
+    confirmed = [
+        text for verdict, text in verdicts if verdict is Agreement.AGREE and not _only_holds(text, field)
+    ]
     all_holders = [known for text in told for known in _holders(text, of_field=False)]
     for verdict, text in verdicts:
         if verdict is Agreement.DIFFER and (
             not confirmed or _held_elsewhere(field, text, confirmed, all_holders)
         ):
             yield text
+
+
+def _only_holds(text: Claim, field: Claim) -> bool:
+    """Whether the text says no more than the country or region that the field's places are in."""
+    return all(
+        meanings and all(known.kind in _WIDE for known in meanings) and len(place.parts) > 1
+        for place in places(field)
+        for other in places(text)
+        for meanings in gazetteer.settle(other.parts)[:1]
+    ) and not _same_site(field, text)
 
 
 def _held_elsewhere(field: Claim, text: Claim, confirmed: list[Claim], told: list[tuple[Known, ...]]) -> bool:
@@ -63,10 +80,52 @@ def _held_elsewhere(field: Claim, text: Claim, confirmed: list[Claim], told: lis
     ours = list(_holders(field, of_field=True))
     theirs = list(_holders(text, of_field=False))
     return any(
-        all(gazetteer.closest(our, other) >= Relation.UNKNOWN for other in told)
+        all(gazetteer.closest(our, other) > Relation.CONTAINS for other in told)
         and any(gazetteer.closest(our, their) is Relation.DIFFERENT for their in theirs)
         for our in ours
     )
+
+
+def astray(claims: Claims, *, abroad: bool) -> Iterator[tuple[Claim, Claim, str]]:
+    """Infobox places with a known town in another country or region than it is known in, which the text never names.
+
+    Yielded with the lead's mention of the town, and what is said to hold it. The text must name the country or
+    region where the town is known in some way: "Afghan" for Kabul.
+    """
+    told = [claim for claim in claims.of_text(Role.PLACE) if claim.speaks]
+    for field in event_fields(claims, Role.PLACE):
+        text = next((text for text in told if _same_site(field, text)), None)
+        if text is None or len(places(field)) > 1:
+            continue
+        site, *outer = places(field)[0].parts
+        towns = [k for k in gazetteer.lookup(site) if k.kind == "city"]
+        settled = gazetteer.settle(places(field)[0].parts)
+        holder = next(((part, known) for part, known in zip(outer, settled[1:], strict=True) if known), None)
+        if not towns or settled[0] or holder is None or any(k.kind not in _WIDE for k in holder[1]):
+            continue
+        named = _named(claims, site)
+        codes = {k.code for k in holder[1]}
+        at_home = any(named & _units(town) for town in towns)
+        if not at_home or named & codes or f" {gazetteer.fold(holder[0])} " in f" {claims.folded} ":
+            continue
+        if any(k.kind == "country" for k in holder[1]) is abroad:
+            yield field, text, holder[0]
+
+
+def _units(town: Known) -> set[str]:
+    return {*town.land, *(member for _, member in town.lineage)}
+
+
+def _named(claims: Claims, site: str) -> set[str]:
+    """The codes of all countries and subdivisions that the text names, by other names than the site's."""
+    codes: set[str] = set()
+    for paragraph in claims.article.paragraphs():
+        for sentence in paragraph.sentences:
+            names = set(_CAPITAL.findall(sentence.text.string)) - {site}
+            for word in names.union(*map(str.split, names)):
+                codes.add(gazetteer.demonym(word) or "")
+                codes.update(known.code for known in gazetteer.lookup(word) if known.kind != "city")
+    return codes
 
 
 def _same_site(field: Claim, text: Claim) -> bool:
@@ -96,6 +155,13 @@ def event_fields(claims: Claims, role: Role) -> Iterator[Claim]:
         if box.type is not None or any(field.role is Role.DATE for field in box.fields)
     ]
     return (c for c in claims.of_field(role) if any(c.field in box.fields for box in events))
+
+
+def strayed(field: Claim, text: Claim, holder: str) -> Problem:
+    """The finding that a town is put where it is not known to be."""
+    problem = contradiction(field, text, Severity.WARNING)
+    message = f"{problem.message}; none is known in {quote(holder)}, which the text never names"
+    return replace(problem, message=message)
 
 
 def displacement(field: Claim, text: Claim) -> Problem:

@@ -26,6 +26,7 @@ Regions are renamed and redrawn; an event may cover several, of which each place
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import Standing
@@ -33,7 +34,7 @@ from wikiproof.claims.places import place_mentions
 from wikiproof.claims.reading import settings
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
-from wikiproof.rules.places import displacement, event_fields, misplaced, places
+from wikiproof.rules.places import astray, displacement, event_fields, misplaced, places, strayed
 from wikiproof.values import gazetteer
 from wikiproof.values.folding import fold
 from wikiproof.values.gazetteer import touch
@@ -49,6 +50,7 @@ NAME = "region"
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
 
+_SPELLING = 0.7  # how alike two spellings of one name are, at least
 _NO_TOWN = ("subdivision", "district", "site", "airport")
 _SITED = frozenset(("in", "at", "near", "outside", "inside", "around", "within", "across", "along", "on"))
 
@@ -59,6 +61,10 @@ def check(claims: Claims) -> Iterator[Problem]:
     for field, text in misplaced(claims, abroad=False):
         reported.add(field.span)
         yield displacement(field, text)
+    for field, text, holder in astray(claims, abroad=False):
+        if field.span not in reported:
+            reported.add(field.span)
+            yield strayed(field, text, holder)
     for field in event_fields(claims, Role.PLACE):
         elsewhere = _elsewhere(field, claims) if field.span not in reported else None
         if elsewhere is not None:
@@ -134,9 +140,13 @@ def _towns(claim: Claim) -> Iterator[list[_Town]]:
 
 
 def _apart(ours: list[_Town], theirs: list[_Town]) -> bool:
-    """Whether the smallest town of neither is, touches or has a word in common with one of the other's."""
+    """Whether the smallest town of neither is, touches or is named like one of the other's."""
     pairs = [(ours[0], their) for their in theirs] + [(theirs[0], our) for our in ours]
     return not any(
-        set(a.name.split()) & set(b.name.split()) or any(touch(x, y) for x in a.known for y in b.known)
-        for a, b in pairs
+        _alike(a.name, b.name) or any(touch(x, y) for x in a.known for y in b.known) for a, b in pairs
     )
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two names share a word or may be spellings of one ("Blindheim", "Blenheim")."""
+    return bool(set(a.split()) & set(b.split())) or SequenceMatcher(None, a, b).ratio() >= _SPELLING
