@@ -10,6 +10,7 @@ from wikiproof.claims.anchors import Anchors
 from wikiproof.claims.dates import lead_date, section_dates
 from wikiproof.claims.event import Event, event_of
 from wikiproof.claims.fields import field_claims
+from wikiproof.claims.figures import Figure, figures
 from wikiproof.claims.flights import flight_claims
 from wikiproof.claims.locations import lead_places, section_places
 from wikiproof.claims.model import Claim, Scope, Standing
@@ -79,6 +80,11 @@ class Claims:
             if c.role in (Role.COMMANDER, Role.BELLIGERENT) and c.speaks and c.standing.in_lead
         )
         return Sides.of(self.article, self.names, told)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers of men and things that the text counts, for articles with sides."""
+        return tuple(figures(self.article, self.event, self.sides))
 
     @cached_property
     def flight(self) -> tuple[Claim, ...]:

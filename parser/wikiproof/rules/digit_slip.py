@@ -49,7 +49,7 @@ def explain(a: Value, b: Value) -> str | None:
     if times and smaller:
         return f"one is {times} times the other"
     few, many = (f"{number:.15g}" for number in (smaller, larger))
-    if len(few) == len(many) and _swapped(few, many):
+    if len(few) == len(many) and swapped(few, many):
         return "the same digits, two of them swapped"
     if len(few) > 1 and len(few) + 1 == len(many) and one_digit(few, many):
         return "the same digits but for one that is missing"
@@ -59,12 +59,13 @@ def explain(a: Value, b: Value) -> str | None:
 def one_digit(a: str, b: str) -> bool:
     """Whether one digit was changed, left out or put in, or two neighbours swapped."""
     if len(a) == len(b):
-        return sum(x != y for x, y in zip(a, b, strict=True)) == 1 or _swapped(a, b)
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1 or swapped(a, b)
     few, many = sorted((a, b), key=len)
     return len(few) + 1 == len(many) and any(many[:i] + many[i + 1 :] == few for i in range(len(many)))
 
 
-def _swapped(a: str, b: str) -> bool:
+def swapped(a: str, b: str) -> bool:
+    """Whether two neighbours are exchanged."""
     return any(a[:i] + a[i + 1] + a[i] + a[i + 2 :] == b for i in range(len(a) - 1)) and a != b
 
 

@@ -1,0 +1,262 @@
+"""How the numbers of each side in an infobox are compared with those of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import combinations, groupby
+from typing import TYPE_CHECKING
+
+from wikiproof.claims.counts import add
+from wikiproof.claims.event import flat
+from wikiproof.claims.forces import fate_of, kind_of
+from wikiproof.claims.model import Standing
+from wikiproof.role import Role
+from wikiproof.rules.base import contradiction
+from wikiproof.rules.digit_slip import swapped
+from wikiproof.values import Agreement, Count, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wikiproof.claims import Claim, Claims
+    from wikiproof.claims.figures import Figure
+    from wikiproof.rules.base import Problem
+
+_MOST = 4  # numbers in a field: what has more counts phases, arms or sources
+_FEW = 12  # numbers of a kind in the text among which a likeness of digits is no chance
+_BAND = 19  # men: fewer are no army
+_PHASES = 2  # numbers of a side: an account with more tells of phases
+_MEN = ("men", "")
+_OPEN = "?"  # the fate of those whom a field of losses counts without saying more
+_LOST = ("lost", _OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One number in a field about a side: of what kind, what became of them ("" for a strength)."""
+
+    claim: Claim
+    count: Count
+    kind: str
+    fate: str
+    side: int
+
+    def counts_like(self, figure: Figure) -> bool:
+        """Whether a figure of the text counts the same kind and fate."""
+        if bool(self.fate) != bool(figure.fate):
+            return False
+        if self.fate:
+            kinds = (*_MEN, "infantry", "cavalry") if self.kind in _MEN else (self.kind, "")
+            dead = self.fate == "lost" and self.kind == "civilians" and figure.fate == "killed"
+            return figure.kind in kinds and (self.fate in (figure.fate, _OPEN) or dead)
+        if self.kind not in _MEN:
+            return figure.kind == self.kind
+        army = (figure.count.high or figure.count.low) > _BAND
+        return army and (figure.kind == "men" or (figure.kind == "" and figure.whole))
+
+    def is_admitted_by(self, figure: Figure) -> bool:
+        """Whether a figure of the text has the same number, of a kind that may be meant."""
+        if bool(self.fate) != bool(figure.fate) or (self.fate not in (figure.fate, _OPEN)):
+            return False
+        kinds = (*_MEN, "civilians", "infantry", "cavalry") if self.kind in _MEN else (self.kind, "")
+        vague = figure.count.high is not None and figure.count.high >= 3 * figure.count.low > 0
+        return figure.kind in kinds and not vague and _agree(self.count, figure.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One number of a field with what may speak for or against it.
+
+    `beside` are the other numbers of its field, `foreign` those of other sides; `figures` all of the text, `free` those
+    that may be this side's and that no other field has, `told` those of them that speak of an army as one, or of the
+    lost, or stand in the lead.
+    """
+
+    entry: Entry
+    beside: list[Entry]
+    foreign: list[Entry]
+    figures: Sequence[Figure]
+    free: list[Figure]
+    told: list[Figure]
+    allied: bool
+
+
+def conflicts(claims: Claims, *roles: Role) -> Iterator[Problem]:
+    """Each field of some roles about a side, with a figure of the text that denies one of its numbers."""
+    entries = list(_entries(claims))
+    for field in dict.fromkeys(e.claim.field for e in entries if e.claim.role in roles):
+        inside = [e for e in entries if e.claim.field is field]
+        if len(inside) > _MOST:
+            continue
+        denial = next((d for e in inside if (d := _denial(e, entries, claims.figures, claims))), None)
+        if denial is not None:
+            yield contradiction(inside[0].claim, denial.claim)
+
+
+def _entries(claims: Claims) -> Iterator[Entry]:
+    for claim in {c.field: c for c in claims.infobox if c.field is not None}.values():
+        field = claim.field
+        if field is None or field.side is None or field.value is None:
+            continue
+        if field.role not in (Role.STRENGTH, Role.CASUALTIES, Role.DEATHS):
+            continue
+        for value in flat(field.value):
+            if isinstance(value, Count) and value.part == "total":
+                fate = fate_of(value.of or "")
+                if field.role is not Role.STRENGTH:
+                    fate = fate or ("killed" if field.role is Role.DEATHS else _OPEN)
+                yield Entry(replace(claim, role=field.role), value, kind_of(value.of or ""), fate, field.side)
+
+
+def _denial(entry: Entry, entries: list[Entry], figures: Sequence[Figure], claims: Claims) -> Figure | None:
+    """The figure of the text that denies a number of a field; None where one confirms it or none is sure."""
+    alike = [e for e in entries if bool(e.fate) == bool(entry.fate) and e is not entry]
+    beside = [e for e in alike if e.claim.field is entry.claim.field]
+    foreign = [e for e in alike if e.side != entry.side]
+    mine = [
+        f
+        for f in figures
+        if entry.counts_like(f)
+        and (f.side == entry.side or (f.may_be_of(entry.side) and not any(_has(e, f) for e in foreign)))
+    ]
+    if any(_agree(entry.count, f.count) for f in mine) or _is_sum(entry, figures):
+        return None
+    ours = [e for e in alike if e.side == entry.side]
+    written = set(re.findall(r"\d+", entry.claim.text.replace(",", "")))
+    free = [
+        f
+        for f in mine
+        if not (f.part or f.elsewhere or str(f.count.low) in written or any(_has(e, f) for e in ours))
+    ]
+    told = [f for f in free if f.whole or f.fate or f.claim.standing.in_lead]
+    case = Case(entry, beside, foreign, figures, free, told, _is_alliance(claims, entry.side))
+    return next((f for way in _WAYS if (f := way(case))), None)
+
+
+def _by_side(case: Case) -> Figure | None:
+    """What the text says of the side, where it says one or two things."""
+    entry = case.entry
+    own = [f for f in case.told if f.side == entry.side and f.claim.speaks and _is_of_the_event(f)]
+    if entry.fate == _OPEN:
+        own = [f for f in own if f.fate == "lost"]
+    if not own or len({f.count for f in own}) > _PHASES:
+        return None
+    if case.beside and _agree(reduce(add, (e.count for e in (entry, *case.beside))), own[0].count):
+        return None
+    if case.allied:  # a smaller number may be one ally's
+        own = [f for f in own if f.count.low > (entry.count.high or f.count.low)]
+    return next((f for f in own if _slipped(entry.count, f.count)), own[0] if own else None)
+
+
+def _by_slip(case: Case) -> Figure | None:
+    """One that the number becomes with a digit more or less, where the text has the number nowhere."""
+    entry = case.entry
+    explained = (
+        f for f in case.figures if not (f.side != entry.side and any(_has(e, f) for e in case.foreign))
+    )
+    if any(entry.is_admitted_by(f) for f in explained):
+        return None
+    few = len(case.free) <= _FEW
+    for figure in case.free:
+        digits = len(str(figure.count.low).strip("0")) + (figure.count.high != figure.count.low)
+        sure = figure in case.told or digits > 2 or (digits == 2 and few)
+        if sure and _slipped(entry.count, figure.count):
+            return figure
+    return None
+
+
+def _by_swap(case: Case) -> Figure | None:
+    """One that no field has, where the number is the other side's."""
+    entry = case.entry
+    if any(
+        e.kind == entry.kind and e.fate == entry.fate and _same(e.count, entry.count) for e in case.foreign
+    ):
+        return next((f for f in case.free if f in case.told or f.side == entry.side), None)
+    return None
+
+
+def _by_fate(case: Case) -> Figure | None:
+    """The killed where the field has the wounded, and the other way round."""
+    entry = case.entry
+    for other in case.beside:
+        if other.fate == entry.fate or _OPEN in (other.fate, entry.fate):
+            continue
+        ours = [f for f in case.figures if f.fate == entry.fate and _same(f.count, other.count)]
+        theirs = [f for f in case.figures if f.fate == other.fate and _same(f.count, entry.count)]
+        if ours and theirs:
+            return ours[0]
+    return None
+
+
+def _by_being_alone(case: Case) -> Figure | None:
+    """The only prisoners of the text, where the infobox has prisoners of one side alone."""
+    if case.entry.fate != "captured" or any(e.fate in ("captured", *_LOST) for e in case.foreign):
+        return None
+    captured = [f for f in case.figures if f.fate == "captured"]
+    alone = len({f.count for f in captured}) == 1 and captured[0] in case.told
+    return captured[0] if alone and captured[0].claim.speaks else None
+
+
+_WAYS = (_by_side, _by_slip, _by_swap, _by_fate, _by_being_alone)
+
+
+def _is_of_the_event(figure: Figure) -> bool:
+    """Whether it is told where the event is, and not where armies gather; losses are summed up in the aftermath."""
+    return bool(figure.fate) or figure.claim.standing is not Standing.BACKGROUND
+
+
+def _is_alliance(claims: Claims, side: int) -> bool:
+    """Whether the infobox has several belligerents on a side."""
+    fields = [c for c in claims.infobox if c.role is Role.BELLIGERENT and c.field and c.field.side == side]
+    return sum(len(c.readings) for c in fields) > 1
+
+
+def _is_sum(entry: Entry, figures: Sequence[Figure]) -> bool:
+    """Whether the number of those lost is the sum of two or three of the text; of several fates, in one sentence."""
+    if not entry.fate:
+        return False
+    if entry.fate in _LOST:
+        runs = groupby((f for f in figures if f.fate), key=lambda f: f.claim.sentence)
+        groups = [[f.count for f in run] for _, run in runs]
+    else:
+        groups = [list(dict.fromkeys(f.count for f in figures if f.fate == entry.fate))]
+    sums = (
+        reduce(add, some) for group in groups for size in (2, 3) for some in combinations(group[:_FEW], size)
+    )
+    return any(entry.count.low <= total.low <= (entry.count.high or total.low) for total in sums)
+
+
+def _has(entry: Entry, figure: Figure) -> bool:
+    return entry.counts_like(figure) and _agree(entry.count, figure.count)
+
+
+def _agree(a: Count, b: Count) -> bool:
+    return compare(_bounded(a), _bounded(b)) is not Agreement.DIFFER
+
+
+def _bounded(count: Count) -> Count:
+    """A count that is only bounded on one side, as near its bound."""
+    if count.high is None:
+        return replace(count, low=count.low - 1, high=count.low + count.low // 10 + 1)
+    return replace(count, low=count.high // 2) if count.low == 0 else count
+
+
+def _same(a: Count, b: Count) -> bool:
+    return a.low == b.low and (None in (a.high, b.high) or a.high == b.high)
+
+
+def _slipped(a: Count, b: Count) -> bool:
+    """Whether one is the other with a digit too many or too few, or with two exchanged."""
+    (a_low, a_high), (b_low, b_high) = ((c.low or c.high or 0, c.high or c.low) for c in (a, b))
+    if not all((a_low, a_high, b_low, b_high)):
+        return False
+    small, large = sorted((a_low, b_low))
+    if a_low * b_high == a_high * b_low and large in (small * 10, small * 100, small * 1000):
+        return True
+    few, many = sorted(map(str, (a_low, b_low)), key=len)
+    if (a_low, b_low) != (a_high, b_high) or min(len(few.strip("0")), len(many.strip("0"))) < 2:
+        return False
+    missing = len(few) + 1 == len(many) and any(many[:i] + many[i + 1 :] == few for i in range(len(many)))
+    return missing or (len(few) == len(many) and swapped(few, many))
