@@ -132,15 +132,21 @@ def _line_items(line: str, start: int, reader: Reader) -> Iterator[Item]:
     """The value of a line, or the values between its commas where each of them reads by itself."""
     value = reader(line)
     if value is None:
-        pieces = [(match.start(), match[0]) for match in _PIECE.finditer(line)]
-        values = [reader(piece) for _, piece in pieces]
-        if len(values) > 1 and None not in values:
-            yield from (
-                Item(each or FreeText(), start + at, start + at + len(piece))
-                for each, (at, piece) in zip(values, pieces, strict=True)
-            )
+        pieces = list(_PIECE.finditer(line))
+        items = list(_items_of(pieces, start, reader)) if len(pieces) > 1 else []
+        if items and len(items) == len(pieces):
+            yield from items
             return
     yield Item(value or FreeText(), start, start + len(line))
+
+
+def _items_of(pieces: Iterable[re.Match[str]], start: int, reader: Reader) -> Iterator[Item]:
+    """The values of the pieces as far as they read."""
+    for piece in pieces:
+        value = reader(piece[0])
+        if value is None:
+            return
+        yield Item(value, start + piece.start(), start + piece.end())
 
 
 def _mentioned(string: str, kind: str) -> Value | None:
