@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
     from wikiproof.claims.tokens import Tokens
 
+# What comes behind the last of several counts if it has a verb of its own.
+_CLAUSE = (
+    "BE", "HAVE", "INJURED", "KILLED", "DIED", "DEAD", "MISSING", "DISPLACED", "EVACUATED", "CAPTURED", "ARRESTED",
+    "LOSE", "THING", "INJURIES", "DEATHS", "WHO",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -97,14 +103,24 @@ def find(tokens: Tokens) -> Iterator[Match]:
     for number in sorted({n for letter in set(tokens.letters) for n in cued.get(letter, ())}):
         pattern = every[number]
         for match in pattern.expression.finditer(tokens.letters):
-            low, high = match.span() if pattern.count is not None else match.span("value")
+            start, end = match.span()
+            low, high = (start, end) if pattern.count is not None else match.span("value")
             if pattern.names:
                 stretch = (low, high) if pattern.role in _SEVERAL else match.span()
                 at = {(pattern.role, index) for index in range(*stretch)}
             else:
+                if high == end:
+                    high = end = _before_next_clause(tokens.letters, low, high)
                 numbers = [i for i in range(low, high) if i in tokens.mentions or tokens.letters[i] in the]
                 at = {(pattern.role, i) for i in numbers or range(low, high)}
             if at and not at & taken:
                 taken |= at
                 actor = match.span("actor") if "actor" in pattern.expression.groupindex else None
-                yield Match(pattern, match.start(), match.end(), low, high, actor)
+                yield Match(pattern, start, end, low, high, actor)
+
+
+def _before_next_clause(letters: str, low: int, high: int) -> int:
+    """Where a value ends whose last item begins a clause of its own: "killing 12 people and three were injured"."""
+    after = letters[high : high + 2].lstrip(letters_of("ADVERB"))[:1]
+    joint = max(letters.rfind(letter, low, high) for letter in letters_of("AND", "COMMA"))
+    return joint if joint > low and after and after in letters_of(*_CLAUSE) else high

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from wikiproof.values import Value
 
 _MOST_ATTACKERS = 8  # different numbers of them; an account with more is none of one attack
+_MOST_ONES = 3  # people told of one by one who may come on top
 _DEATHS = (Role.DEATHS, Role.GROUND_DEATHS)
 _VERBS = ("DISPLACED", "EVACUATED", "ABDUCTED")
 _LEAD = (Standing.OPENING, Standing.LEAD)
@@ -87,7 +88,10 @@ def _conflict(
     denials = [text for text in told if agree(box, text, exchanged) is Agreement.DIFFER]
     if confirmed:
         denials = [text for text in denials if text.whole]
-    denial = next((text for text in denials if not _may_be_part(field, text, claims)), None)
+    noted = [part for part in claims.infobox if part.field is field.field and part.scope is Scope.PART]
+    denials = [text for text in denials if not any(exactly(part, text) for part in noted)]
+    denials = [text for text in denials if not _may_be_part(field, text, claims)]
+    denial = next(iter(denials), None)
     if denial is None or (denial.scope is Scope.GROUP and _said_of_a_group(box, claims)):
         return None
     exact = all(isinstance(c.value, Count) and c.value.exact for c in (field, denial))
@@ -142,7 +146,8 @@ def _counts_others(text: Claim, claims: Claims) -> bool:
 def _sums(claims: Claims, role: Role) -> Iterator[Count]:
     """What the numbers add up to: all of the lead's, and each of its totals with the additions.
 
-    Those who died later are added whatever day they are told of.
+    Those who died later are added whatever day they are told of, and those told of one by one may be: "Earlier that
+    day he killed his mother."
     """
     kinds_of = {Scope.TOTAL, Scope.GROUP, Scope.ADDITION}
     lead = [c for c in claims.of_text(role) if c.speaks and c.standing.in_lead]
@@ -151,9 +156,15 @@ def _sums(claims: Claims, role: Role) -> Iterator[Count]:
     later = [c.value for c in claims.of_text(role) if c.of == "later" and isinstance(c.value, Count)]
     if len(counts) > 1:
         yield reduce(add, (value for _, value in counts))
+    alone = (
+        c for c in claims.of_text(role) if c.standing.in_lead and c.scope is Scope.PART and c.of is not None
+    )
+    ones = sum(c.value == Count(1, 1) for c in alone)
     for scope, value in counts:
-        if scope is not Scope.ADDITION and (additions or later):
-            yield reduce(add, additions or later, value)
+        if scope is not Scope.ADDITION:
+            if additions or later:
+                yield reduce(add, additions or later, value)
+            yield from (add(value, Count(more, more)) for more in range(1, min(ones, _MOST_ONES) + 1))
 
 
 def _verb(claim: Claim) -> str | None:

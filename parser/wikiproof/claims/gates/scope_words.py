@@ -74,7 +74,10 @@ def _is_one_alone(candidate: Candidate, value: str) -> bool:
     if not _tells_one(value) or letters_of("ORDINAL") in value:
         return False
     after = candidate.tokens.letters[candidate.end : candidate.end + 1]
-    return candidate.start == candidate.low or (after != "" and after in letters_of("AND", "COMMA"))
+    told_apart = (
+        candidate.start == candidate.low or letters_of("KILLED") == candidate.tokens.letters[candidate.start]
+    )
+    return told_apart or (after != "" and after in letters_of("AND", "COMMA"))
 
 
 def _tells_one(value: str) -> bool:
