@@ -59,6 +59,7 @@ class Role(StrEnum):
     PRESSURE = "pressure"
     RAINFALL = "rainfall"
     AREA = "area"
+    VOLUME = "volume"
     DAMAGE = "damage"
     BUILDINGS = "buildings"
     AIRCRAFT = "aircraft"

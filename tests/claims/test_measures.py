@@ -1,0 +1,24 @@
+"""Measures are read by the samples of their grammar."""
+
+from __future__ import annotations
+
+import pytest
+
+import wikiproof
+from wikiproof import data
+from wikiproof.claims.measures import converted, measures
+from wikiproof.role import Role
+
+MEASURES = data.table("grammar", "claims", "measures.toml")
+
+
+@pytest.mark.parametrize(("role", "sample"), [(r, s) for r, e in MEASURES.items() for s in e["samples"]])
+def test_sample_is_read(role: str, sample: str) -> None:
+    article = wikiproof.read(f"= Event =\n\n{sample.replace('[', '').replace(']', '')}\n")
+    found = list(measures(article, frozenset({Role(role)})))
+    assert [c.text for c in found if c.speaks] == [sample[sample.index("[") + 1 : sample.index("]")]]
+
+
+@pytest.mark.parametrize("text", ["10 km", "10 km (deep)", "10 km (12 km)", "10 km (2 s)", "about (5 km)"])
+def test_no_conversion(text: str) -> None:
+    assert converted(text) is None
