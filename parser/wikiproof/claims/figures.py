@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _BACK = 14  # tokens before a number in which its army is named
 _LONG = 100  # days
+_RANGE = re.compile(r"\d[–-]\d")
 _PLACES = ("in", "at", "near", "to", "into", "on", "outside", "through")  # before the names of places
 _GATES = (date_anchor, comparator, source_frame, modality)
 _ELSEWHERE = ("G1", "G2", "G9")
@@ -67,23 +68,23 @@ class Figure:
 
 
 def figures(article: Article, event: Event, sides: Sides) -> Iterator[Figure]:
-    """Every number of a kind that armies are counted in, in the order of the text; of a long campaign, in the lead.
+    """Every number of a kind that armies are counted in, in the order of the text.
 
-    The numbers of a campaign change, and its sections tell of phases.
+    The numbers of a long campaign change, and its sections tell of phases: there only ranges are read.
     """
     reader, year, side_of = Reader(), _in_its_year(event), cache(sides.side)
     long = any(map(_is_long, event.dates))
     for setting in settings(article):
-        if long and not setting.standing.in_lead:
-            return
+        phase = long and not setting.standing.in_lead
         sentences = setting.paragraph.sentences
         for number, sentence in enumerate(sentences):
             string = sentence.text.string
-            if any(map(str.isdigit, string)) or names_a_kind(string):
+            if _RANGE.search(string) if phase else any(map(str.isdigit, string)) or names_a_kind(string):
                 read = reader.read(sentence)
                 anchors = Anchors(sentences[:number], reader)
                 for tokens in read.tokens:
-                    yield from _in_tokens(tokens, read, setting, anchors, (event, year), side_of)
+                    for figure in _in_tokens(tokens, read, setting, anchors, (event, year), side_of):
+                        yield replace(figure, part=True) if phase else figure
 
 
 def _in_tokens(

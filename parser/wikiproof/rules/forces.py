@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _MOST = 4  # numbers in a field: what has more counts phases, arms or sources
 _FEW = 12  # numbers of a kind in the text among which a likeness of digits is no chance
 _BAND = 19  # men: fewer are no army
+_PRECISE = 3  # digits of a number that nobody rounded
 _PHASES = 2  # numbers of a side: an account with more tells of phases
 _MEN = ("men", "")
 _OPEN = "?"  # the fate of those whom a field of losses counts without saying more
@@ -88,9 +89,9 @@ def conflicts(claims: Claims, *roles: Role) -> Iterator[Problem]:
     entries = list(_entries(claims))
     for field in dict.fromkeys(e.claim.field for e in entries if e.claim.role in roles):
         inside = [e for e in entries if e.claim.field is field]
-        if len(inside) > _MOST:
-            continue
-        denial = next((d for e in inside if (d := _denial(e, entries, claims.figures, claims))), None)
+        denial = next((d for e in inside if (d := _by_end(e, claims.figures))), None)
+        if denial is None and len(inside) <= _MOST:
+            denial = next((d for e in inside if (d := _denial(e, entries, claims.figures, claims))), None)
         if denial is not None:
             yield contradiction(inside[0].claim, denial.claim)
 
@@ -200,6 +201,27 @@ def _by_being_alone(case: Case) -> Figure | None:
 
 
 _WAYS = (_by_side, _by_slip, _by_swap, _by_fate, _by_being_alone)
+
+
+def _by_end(entry: Entry, figures: Sequence[Figure]) -> Figure | None:
+    """A range that shares one end with the field's, where the field's other end is a precise number not in the text."""
+    ours = _ends(entry.count)
+    alike = [f for f in figures if ours and entry.counts_like(f)]
+    known = {end for f in alike for end in (f.count.low, f.count.high)}
+    for figure in alike:
+        theirs = _ends(figure.count)
+        apart = len(ours & theirs) == 1 and not (ours - theirs) & known
+        precise = all(len(str(end).strip("0")) >= _PRECISE for end in ours ^ theirs)
+        if apart and theirs and precise and figure.may_be_of(entry.side):
+            return figure
+    return None
+
+
+def _ends(count: Count) -> frozenset[int]:
+    """Both ends of a range; none of a number or of a bound."""
+    if count.high is None or count.low in (0, count.high) or count.approximate:
+        return frozenset()
+    return frozenset((count.low, count.high))
 
 
 def _is_of_the_event(figure: Figure) -> bool:
