@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from wikiproof.values.mentions import Mention
 
 V = TypeVar("V", bound=Value)
+_SILENT = 4  # sentences of an account that may date the event where the lead has not
 
 
 @dataclass(frozen=True)  # without slots: what not every article needs is made when first asked for, and kept
@@ -141,9 +142,10 @@ def _dates(settled: Iterable[Setting], dated: Claim | None, reader: Reader) -> I
         further = setting.standing is Standing.LEAD and lead_is_silent
         if not further and setting.standing is not Standing.EVENT_SECTION:
             continue
+        most = _SILENT if lead_is_silent and not further else 2
         sentences = (
             (number, reader.read(sentence))
-            for number, sentence in enumerate(setting.paragraph.sentences[:2])
+            for number, sentence in enumerate(setting.paragraph.sentences[:most])
             if _may_name_a_day(sentence)
         )
         claims = list(section_dates(sentences, setting.standing, lead_is_silent=lead_is_silent))

@@ -2,7 +2,8 @@
 
 ## What it does
 Compares the time in the infobox with the clock times that the lead and the sections about the event give for
-what happened. Times within half an hour of each other agree, and so do those in different named zones.
+what happened: those of the lead's first paragraph and those right behind a verb ("exploded at"), else any. Times
+within half an hour of each other agree, and so do those in different named zones.
 
 ## Why
 Morning and evening are easily exchanged between the twelve-hour and the twenty-four-hour clock.
@@ -28,9 +29,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import Standing
+from wikiproof.claims.gates import kind
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
-from wikiproof.rules.base import compare_readings, contradiction, disputed
+from wikiproof.rules.base import compare_readings, contradiction
 from wikiproof.values import Agreement, Time
 
 if TYPE_CHECKING:
@@ -47,15 +49,38 @@ CONFIDENCE = Confidence.MEDIUM
 _TIMELINE = 2  # an account with more clock times than this tells of phases
 _ABOUT = 30  # minutes
 _DAY = 24 * 60
+_EVENT = "event"  # of the pattern that reads a verb of what happened with its time
+_OF_EVENT = (Standing.LEAD, Standing.EVENT_SECTION)
 
 
 def check(claims: Claims) -> Iterator[Problem]:
-    """Compare the infobox's time with those of the lead and the event's sections."""
-    places = (Standing.OPENING, Standing.LEAD, Standing.EVENT_SECTION)
-    if len({c.value for c in claims.of_text(Role.TIME) if c.standing in places}) > _TIMELINE:
+    """Compare the infobox's time with those that the text gives for what happened, or else names first.
+
+    Any time that is told of what happened may confirm it, also one that may not speak.
+    """
+    every = [
+        claim for claim in claims.of_text(Role.TIME) if all(stop.gate != kind.CODE for stop in claim.stops)
+    ]
+    told = _telling([claim for claim in every if claim.speaks])
+    if len({claim.value for claim in told}) > _TIMELINE:
         return
-    for field, text in disputed(claims, Role.TIME, places, _agree):
-        yield contradiction(field, text)
+    for field in claims.of_field(Role.TIME):
+        if all(_agree(field, text) is not Agreement.AGREE for text in every):
+            denials = [text for text in told if _agree(field, text) is Agreement.DIFFER]
+            yield from (contradiction(field, text) for text in denials[:1])
+
+
+def _telling(told: list[Claim]) -> list[Claim]:
+    """Of the clock times those of the lead's first paragraph and those right behind what happened ("exploded at").
+
+    Failing these, all of the rest of the lead or of the event's sections.
+    """
+    surest = [
+        c for c in told if c.standing is Standing.OPENING or (c.of == _EVENT and c.standing in _OF_EVENT)
+    ]
+    return surest or next(
+        filter(None, ([c for c in told if c.standing is standing] for standing in _OF_EVENT)), []
+    )
 
 
 def _agree(field: Claim, text: Claim) -> Agreement:

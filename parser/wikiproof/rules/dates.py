@@ -9,6 +9,7 @@ from wikiproof.values.calendar import day_number
 
 if TYPE_CHECKING:
     from wikiproof.claims import Claim
+    from wikiproof.values.calendar import CalendarDate
 
 
 def adjacent(field: Claim, text: Claim) -> bool:
@@ -17,6 +18,23 @@ def adjacent(field: Claim, text: Claim) -> bool:
         (a, b) for a in field.readings for b in text.readings if isinstance(a, Date) and isinstance(b, Date)
     ]
     return any(_follows(a, b) or _follows(b, a) for a, b in dates)
+
+
+def ends_apart(a: object, b: object) -> bool:
+    """Whether two ranges begin at other times or end at other times: by more than a night, where days are given."""
+    if not (isinstance(a, Date) and isinstance(b, Date)) or a.approximate or b.approximate:
+        return False
+    ends = [(a.start, b.start), (a.end, b.end)]
+    ranges = [date.start.month and date.end and date.end.month and date.start != date.end for date in (a, b)]
+    if not all(ranges) or None in (a.start.year, b.start.year):
+        return False
+    return any(x and y and _apart(x, y) for x, y in ends)
+
+
+def _apart(a: CalendarDate, b: CalendarDate) -> bool:
+    if a.day and b.day:
+        return abs(day_number(a.first) - day_number(b.first)) > 1
+    return (a.year, a.month) != (b.year, b.month)
 
 
 def days(date: Date) -> int:

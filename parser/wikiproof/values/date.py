@@ -193,7 +193,7 @@ class _Builders:
 
     @staticmethod
     def day(day: str, month: str, year: Parts | None) -> tuple[Parts, Parts]:
-        parts = replace(year or Parts(), day=int(day.rstrip("stndrh")), month=_month(month))
+        parts = replace(year or Parts(), day=_day(day), month=_month(month))
         return parts, parts
 
     @staticmethod
@@ -206,8 +206,12 @@ class _Builders:
         return parts, parts
 
     @staticmethod
+    def ordinal_alone(day: str) -> tuple[Parts, Parts]:
+        return _Builders.day_alone(day, None)
+
+    @staticmethod
     def day_alone(day: str, year: Parts | None) -> tuple[Parts, Parts]:
-        parts = replace(year or Parts(), day=int(day.rstrip("stndrh")))
+        parts = replace(year or Parts(), day=_day(day))
         return parts, parts
 
     @staticmethod
@@ -258,6 +262,13 @@ class _Builders:
         day, month = (second, first) if second > 12 >= first else (first, second)
         parts = Parts(day, month, year) if "." in date or max(day, month) > 12 or day == month else Parts(day)
         return parts, parts
+
+
+def _day(word: str) -> int:
+    number: int = (
+        int(word.rstrip("stndrh")) if word[0].isdigit() else words.look_up("calendar", "ORDINAL", word)
+    )
+    return number
 
 
 def _month(word: str) -> int:

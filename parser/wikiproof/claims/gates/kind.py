@@ -30,6 +30,8 @@ def check(candidate: Candidate, event: Event) -> str | None:
         return "tells who killed or caught the attackers"
     if candidate.role is Role.TIME and tokens.has(letters_of("MOVED")):
         return "is the time of a coming or going"
+    if candidate.role is Role.TIME and " ended " in tokens.string:
+        return "is the time of the end"
     if candidate.role is Role.RESULT and tokens.has(letters_of("REST"), 0, candidate.low):
         return "tells of a phase"
     if isinstance(candidate.value, Count) and _says_no_number(candidate.value):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.tokens import letters_of
+from wikiproof.role import Role
 from wikiproof.text import Kind
 from wikiproof.values import Count
 
@@ -48,6 +49,12 @@ def _is_attributed(candidate: Candidate) -> bool:
         for index, letter in enumerate(tokens.letters)
         if letter in letters_of("SAID") and not _says_how(tokens, index)
     ]
+    if candidate.role is Role.TIME:  # "is said to have begun at 10:30" hedges, but names no source
+        said = [
+            i
+            for i in said
+            if tokens.text(i, i + 2) != "said to" or not tokens.has(letters_of("BE"), max(i - 1, 0), i)
+        ]
     after_break = tokens.last(letters_of("BREAK"), candidate.start)
     if any(
         after_break < index < candidate.start and not _reaches_only(tokens, index, candidate)

@@ -51,7 +51,9 @@ def check(candidate: Candidate, event: Event) -> str | None:
         return None
     between = tokens.letters[lead_away : candidate.start]
     commas = between.count(letters_of("COMMA"))
-    relative = tokens.has(letters_of("WHO"), max(candidate.start - 2, 0), candidate.low)
+    relative = candidate.role is not Role.TIME and tokens.has(
+        letters_of("WHO"), max(candidate.start - 2, 0), candidate.low
+    )
     if commas == 0 and not _leads_only_to_own_event(between):
         return f"follows “{tokens.text(lead_away, lead_away + 1)}”, which leads to another event"
     if relative:
