@@ -20,6 +20,7 @@ from wikiproof.claims.sections import SectionRole, section_role
 from wikiproof.claims.titles import title_place, title_victims
 from wikiproof.claims.tokens import tokenise
 from wikiproof.claims.totals import says_total
+from wikiproof.claims.wars import folded, is_war, years_of
 from wikiproof.claims.words import MENTION_CLASSES, PLAIN_CLASSES, words
 from wikiproof.role import Role
 from wikiproof.values import Count, Duration, Magnitude, Time, Value
@@ -211,3 +212,15 @@ def test_columns_tell_why_a_name_is_in_both() -> None:
         changed().search(sample)
         for sample in data.table("grammar", "claims", "sides.toml")["changed"]["samples"]
     )
+
+
+def test_wars_have_their_years() -> None:
+    table = data.table("grammar", "wars.toml")
+    names = [name for war in table["war"] for name in war["names"]]
+    assert len(set(map(folded, names))) == len(names)
+    assert all(war["years"] == sorted(war["years"]) for war in table["war"])
+    assert all(years_of(f"the {name}") is not None for name in names)
+    assert all(map(is_war, table["kinds"]["samples"]))
+    assert years_of("Balen War (1902–04)") == (1902, 1904)
+    assert years_of("Balen War of 1865") == (1865, 1865)
+    assert years_of("Second Balen War") is None
