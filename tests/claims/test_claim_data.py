@@ -11,6 +11,7 @@ import pytest
 import wikiproof
 from wikiproof import data
 from wikiproof.claims.columns import changed
+from wikiproof.claims.fates import fates, marked
 from wikiproof.claims.forms import read
 from wikiproof.claims.items import counted
 from wikiproof.claims.patterns import Pattern, find, patterns
@@ -224,3 +225,11 @@ def test_wars_have_their_years() -> None:
     assert years_of("Balen War (1902–04)") == (1902, 1904)
     assert years_of("Balen War of 1865") == (1865, 1865)
     assert years_of("Second Balen War") is None
+
+
+@pytest.mark.parametrize("name", data.table("grammar", "claims", "fates.toml"))
+def test_fates_are_marked_and_told(name: str) -> None:
+    entry = data.table("grammar", "claims", "fates.toml")[name]
+    fate = next(fate for fate in fates() if fate.name == name)
+    assert all(marked(mark) == fate for mark in entry["marks"])
+    assert fate.words.search(entry["sample"])

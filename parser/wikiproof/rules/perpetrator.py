@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiproof.claims import Standing
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction
@@ -50,12 +51,14 @@ CONFIDENCE = Confidence.MEDIUM
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare the infobox's perpetrators with the lead's."""
     fields = [c for role in (Role.PERPETRATOR, Role.SUSPECT) for c in claims.of_field(role) if _names(c)]
-    told = [claim for claim in claims.of_text(Role.PERPETRATOR) if claim.standing.in_lead]
-    if not fields or not told:
+    everywhere = [claim for claim in claims.of_text(Role.PERPETRATOR) if claim.standing < Standing.BACKGROUND]
+    if not fields or not everywhere:
         return
     names = claims.names
     for field in fields:
         ours = _names(field)
+        nowhere = all(map(names.unnamed, ours))  # then sections may tell, too
+        told = [claim for claim in everywhere if claim.standing.in_lead or nowhere]
         if any(names.related(one, other) for one in ours for text in told for other in _names(text)):
             continue
         absent = not any(names.known(one) for one in ours)

@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Literal
 
 from wikiproof.claims import Claim
 from wikiproof.claims.results import is_decisive, is_shaded, outcome_of
+from wikiproof.claims.wars import is_war
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import Problem, at_claim, at_field, quote
@@ -58,7 +59,8 @@ def check(claims: Claims) -> Iterator[Problem]:
     sections = [claim for claim in told if not claim.standing.in_lead and is_decisive(claim.text)]
     for field, outcome in outcomes:
         denial = _denial(outcome, lead, claims)
-        if denial is None and outcome.actor is not None:
+        if denial is None and outcome.actor is not None and not is_war(claims.event.title):
+            # The sections of a war tell of its battles.
             denial = _denial(outcome, sections, claims)
         if isinstance(denial, Claim):
             where = "the lead" if denial.standing.in_lead else "the text"
