@@ -23,11 +23,11 @@ from wikiproof.claims.reading import (
     checks_itself,
     opening_of,
     settings,
-    worth_reading,
 )
 from wikiproof.claims.sentences import sentence_claims
 from wikiproof.claims.sides import Sides
 from wikiproof.claims.victims import victims
+from wikiproof.claims.wanted import Wanted, wanted
 from wikiproof.role import Role
 from wikiproof.values import Date, Value
 from wikiproof.values.folding import fold_text
@@ -122,7 +122,7 @@ def gather(article: Article, off: frozenset[str] = frozenset()) -> Claims:
         *_dates(settled, dated, reader),
         *_places(article, settled, opening, reader),
         *victims(event.title, opening),
-        *_body_claims(settled, event, reader, off),
+        *_body_claims(settled, event, reader, wanted(article), off),
     ]
     checkable = tuple(
         (sentence, reader.mentions(sentence))
@@ -173,14 +173,14 @@ def _may_name_a_day(sentence: Sentence) -> bool:
 
 
 def _body_claims(
-    settled: Iterable[Setting], event: Event, reader: Reader, off: frozenset[str]
+    settled: Iterable[Setting], event: Event, reader: Reader, sought: Wanted, off: frozenset[str]
 ) -> Iterator[Claim]:
     for setting in settled:
         sentences = setting.paragraph.sentences
         for number, sentence in enumerate(sentences):
-            if worth_reading(sentence.text.string, opening=setting.standing is Standing.OPENING):
+            if sought.worth_reading(sentence.text.string, opening=setting.standing is Standing.OPENING):
                 anchors = Anchors(sentences[:number], reader)
-                yield from sentence_claims(reader.read(sentence), setting, anchors, event, off)
+                yield from sentence_claims(reader.read(sentence), setting, anchors, event, sought.roles, off)
 
 
 def _folded(paragraphs: Iterable[Paragraph]) -> str:

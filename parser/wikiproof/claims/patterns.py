@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from wikiproof import data
 from wikiproof.claims.forms import read
 from wikiproof.claims.tokens import letters_of
+from wikiproof.claims.words import words
 from wikiproof.role import Role
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Pattern:
 
     `count` patterns say a number that no word of theirs names (0 of "no one was killed", 1 of "the sole fatality"),
     `names` patterns hold a proper name; what a `claimed` one says is what the named themselves claim. Where no
-    letter of `cue` stands, it cannot match.
+    letter of `cue` stands, it cannot match; `triggers` are those of its words that make a sentence worth reading.
     """
 
     role: Role
@@ -43,6 +44,7 @@ class Pattern:
     reads: tuple[str, ...]
     actor: str | None
     cue: frozenset[str]
+    triggers: frozenset[str]
 
 
 # In these roles one stretch may name several: who won and who lost, a belligerent and the one it fought.
@@ -82,6 +84,7 @@ def _pattern(entry: dict[str, Any], shorthand: dict[str, str]) -> Pattern:
         tuple(entry["reads"]),
         entry.get("actor"),
         form.cue,
+        words().triggers & frozenset().union(*form.needs),
     )
 
 
@@ -95,13 +98,15 @@ def _by_cue() -> dict[str, tuple[int, ...]]:
     return {letter: tuple(numbers) for letter, numbers in cued.items()}
 
 
-def find(tokens: Tokens) -> Iterator[Match]:
-    """Every pattern's matches, each token stretch once for each role: the first pattern that reads it wins."""
+def find(tokens: Tokens, roles: frozenset[Role] = frozenset(Role)) -> Iterator[Match]:
+    """The matches of patterns in some roles, each token stretch once for each: the first pattern to read it wins."""
     every, cued = patterns(), _by_cue()
     taken: set[tuple[Role, int]] = set()
     the = letters_of("THE")  # "a guard" counts one
     for number in sorted({n for letter in set(tokens.letters) for n in cued.get(letter, ())}):
         pattern = every[number]
+        if pattern.role not in roles:
+            continue
         for match in pattern.expression.finditer(tokens.letters):
             start, end = match.span()
             low, high = (start, end) if pattern.count is not None else match.span("value")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from wikiproof.article import Block
 from wikiproof.claims.model import Standing
 from wikiproof.claims.sections import SectionRole, section_role
 from wikiproof.claims.tokens import Tokens, tokenise
-from wikiproof.claims.words import words
 from wikiproof.values.mentions import Mention, mentions
 
 if TYPE_CHECKING:
@@ -21,11 +19,6 @@ if TYPE_CHECKING:
     from wikiproof.source import Span
 
 _LONGEST = 2_000  # characters: what is longer is no sentence, but a table or a list that lost its markup
-# What a sentence may be read for besides its words: magnitudes, lengths, clock times.
-_MEASURES = ("magnitude", "-day ", "-hour ", "-week ", "-month ", "-year ")
-_CLOCK = re.compile(r"\d(?::\d\d| ?[ap]\.?m\b)")
-_WORD = re.compile(r"[^\W\d_]+")
-_SPACED = str.maketrans(dict.fromkeys("0123456789.,;:!?()[]{}\"'’‘“”«»-–—/…*&=_", " "))  # what parts words
 # A weekday with its date, before or behind it; the last days of a month; ranges that may be out of order.
 _WEEKDAY = re.compile(
     r"day,? (?:the )?(?:\d|[A-Z])|\d,? \(?(?:a |it was a )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -121,24 +114,3 @@ def checks_itself(string: str) -> bool:
         or _RANGE.search(string) is not None
         or (("tween " in string or "rom " in string) and _BETWEEN.search(string) is not None)
     )
-
-
-def worth_reading(string: str, *, opening: bool) -> bool:
-    """Whether a sentence opens the article or holds a word that claims are made with; most are never read further."""
-    if len(string) > _LONGEST:
-        return False
-    lower = string.lower()
-    return (
-        opening
-        or not _triggers().isdisjoint(lower.translate(_SPACED).split())
-        or any(cue in lower for cue in _MEASURES)
-        or _CLOCK.search(lower) is not None
-    )
-
-
-@cache
-def _triggers() -> frozenset[str]:
-    """The words that make a sentence worth reading; of a phrase its longest, which is the rarest."""
-    lexicon = words()
-    chosen = (word for word, letter in lexicon.classes.items() if letter in lexicon.triggers)
-    return frozenset(max(_WORD.findall(word), key=len) for word in chosen)

@@ -30,13 +30,18 @@ if TYPE_CHECKING:
 
 
 def sentence_claims(
-    read: ReadSentence, setting: Setting, anchors: Anchors, event: Event, off: frozenset[str] = frozenset()
+    read: ReadSentence,
+    setting: Setting,
+    anchors: Anchors,
+    event: Event,
+    roles: frozenset[Role],
+    off: frozenset[str] = frozenset(),
 ) -> Iterator[Claim]:
-    """The claims of a sentence in their order; `anchors` are what its paragraph named before it."""
+    """The claims of a sentence in some roles, in their order; `anchors` are what its paragraph named before it."""
     seen: set[Role] = set()
     for tokens in read.tokens:
         told = []
-        for match in sorted(find(tokens), key=lambda m: m.low):
+        for match in sorted(find(tokens, roles), key=lambda m: m.low):
             value = _value(tokens, match)
             if value is None:
                 continue

@@ -1,0 +1,87 @@
+"""What an article's sentences are read for: only what its infobox can be compared with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from wikiproof.claims.patterns import patterns
+from wikiproof.claims.words import words
+from wikiproof.role import Role
+
+if TYPE_CHECKING:
+    from wikiproof.article import Article
+
+_LONGEST = 2_000  # characters: what is longer is no sentence, but a table or a list that lost its markup
+_CLOCK = re.compile(r"\d(?::\d\d| ?[ap]\.?m\b)")
+_LENGTHS = ("-day ", "-hour ", "-week ", "-month ", "-year ")
+_WORD = re.compile(r"[^\W\d_]+")
+_SPACED = str.maketrans(dict.fromkeys("0123456789.,;:!?()[]{}\"'’‘“”«»-–—/…*&=_", " "))  # what parts words
+
+# The text tells these of any event, and of one another: the dead of the wounded, the captured of the missing.
+_TOLLS = frozenset(
+    {
+        Role.DEATHS, Role.GROUND_DEATHS, Role.INJURIES, Role.MISSING, Role.DISPLACED, Role.EVACUATED, Role.CAPTURED,
+        Role.ARRESTS,
+    }
+)  # fmt: skip
+# Whoever acts in one of these may be named in another.
+_ACTORS = frozenset(
+    {
+        Role.PERPETRATOR, Role.SUSPECT, Role.ATTACKERS, Role.PARTICIPANTS, Role.DEFENDER, Role.BELLIGERENT,
+        Role.COMMANDER, Role.UNIT, Role.STRENGTH, Role.CASUALTIES, Role.RESULT, Role.PART_OF,
+    }
+)  # fmt: skip
+_EVENT = frozenset({Role.DATE, Role.START, Role.TIME, Role.PLACE, Role.VICTIMS, *_TOLLS, *_ACTORS})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The roles to read for, and what a sentence must hold to be worth reading for one of them."""
+
+    roles: frozenset[Role]
+    triggers: frozenset[str]
+    lengths: bool
+    clock: bool
+    magnitudes: bool
+
+    def worth_reading(self, string: str, *, opening: bool = False) -> bool:
+        """Whether a sentence opens the article or holds a word that wanted claims are made with; most do not."""
+        if len(string) > _LONGEST:
+            return False
+        lower = string.lower()
+        return (
+            opening
+            or not self.triggers.isdisjoint(lower.translate(_SPACED).split())
+            or (self.magnitudes and "magnitude" in lower)
+            or (self.lengths and any(cue in lower for cue in _LENGTHS))
+            or (self.clock and _CLOCK.search(lower) is not None)
+        )
+
+
+def wanted(article: Article) -> Wanted:
+    """What can be compared in an article; everything in one without an infobox, whose parts may disagree."""
+    given = frozenset(field.role for box in article.all_infoboxes() for field in box.fields if field.role)
+    return _wanted(given if article.infoboxes else frozenset(Role))
+
+
+@lru_cache(256)
+def _wanted(given: frozenset[Role]) -> Wanted:
+    roles = set(given)
+    if given & _EVENT:
+        roles |= _TOLLS | {Role.DURATION}
+    if given & _ACTORS:
+        roles |= _ACTORS
+    lexicon = words()
+    letters = {letter for pattern in patterns() if pattern.role in roles for letter in pattern.triggers}
+    chosen = (word for word, letter in lexicon.classes.items() if letter in letters)
+    return Wanted(
+        frozenset(roles),
+        # Of a phrase its longest word, which is the rarest.
+        frozenset(max(_WORD.findall(word), key=len) for word in chosen),
+        lengths=Role.DURATION in roles,
+        clock=Role.TIME in roles,
+        magnitudes=Role.MAGNITUDE in roles,
+    )
