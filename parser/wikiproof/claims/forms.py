@@ -35,6 +35,13 @@ class Form:
             key=lambda need: (not need <= lexicon.triggers, bool(need & plain), len(need)),
         )
 
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The letters of needs that make sentences worth reading: of those that always do so if there are any."""
+        triggers = words().triggers
+        certain = [need for need in self.needs if need <= triggers]
+        return frozenset().union(*(certain or (need & triggers for need in self.needs)))
+
 
 def read(form: str, shorthand: Mapping[str, str]) -> Form:
     """The form as `patterns.toml` writes it; ValueError for what is neither a class nor a shorthand."""

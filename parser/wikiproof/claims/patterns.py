@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from wikiproof import data
 from wikiproof.claims.forms import read
 from wikiproof.claims.tokens import letters_of
-from wikiproof.claims.words import words
 from wikiproof.role import Role
 
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ def _pattern(entry: dict[str, Any], shorthand: dict[str, str]) -> Pattern:
         tuple(entry["reads"]),
         entry.get("actor"),
         form.cue,
-        words().triggers & frozenset().union(*form.needs),
+        form.triggers,
     )
 
 

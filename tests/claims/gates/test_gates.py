@@ -19,6 +19,8 @@ FORM = """= Harbour attack =
 Infobox civilian attack
 - Date: {date}
 - Location: {place}
+- Magnitude: 5
+- Perpetrators: the Harbour Front
 {box}
 
 {lead}
