@@ -82,7 +82,7 @@ def _places(read: ReadSentence, known: frozenset[str], titled: frozenset[str]) -
     for mention in place_mentions(read.sentence, known):
         if mention.start > away:
             return
-        claim = _claim(read, mention.value, mention.start, mention.end)
+        claim = _claim(read, mention.value, mention.start, mention.end, mention.preposition)
         if mention.preposition == "between" and (
             not _is_small(claim) or _patterns().between.search(tokens.string)
         ):
@@ -93,10 +93,18 @@ def _places(read: ReadSentence, known: frozenset[str], titled: frozenset[str]) -
             yield claim
 
 
-def _claim(read: ReadSentence, value: Place, start: int, end: int) -> Claim:
+def _claim(read: ReadSentence, value: Place, start: int, end: int, preposition: str | None = None) -> Claim:
     text = read.sentence.text
     span = text.locate(start, end)
-    return Claim(Role.PLACE, value, text.string[start:end], span, Standing.OPENING, sentence=read.sentence)
+    return Claim(
+        Role.PLACE,
+        value,
+        text.string[start:end],
+        span,
+        Standing.OPENING,
+        of=preposition,
+        sentence=read.sentence,
+    )
 
 
 def _of_another(tokens: Tokens, start: int, *, titled: bool) -> bool:

@@ -66,11 +66,12 @@ class Claim:
     """What one field or sentence says in one role.
 
     `others` are further readings of the same words that would be just as right ("61 (+3 attackers)" is 61 or
-    64). `of` says of whom, as written, `actor` whose they are ("the French lost 700"). `parts` are counts that
-    the words right behind it divide it into, or that it is the sum of. `whole` says that the sentence itself calls
-    it all there were ("a total of 52"). A claim from a sentence has a `sentence`, one from the infobox a `field`.
-    `narrowed_by` is the gate that found its scope to be less than the whole; `judged` tells whether it went through
-    the gates: what opens the article is read for its date and place by their own rules.
+    64). `of` says of whom, as written (of a place: after which preposition), `actor` whose they are ("the
+    French lost 700"). `parts` are counts that the words right behind it divide it into, or that it is the sum
+    of. `whole` says that the sentence itself calls it all there were ("a total of 52"). A claim from a sentence
+    has a `sentence`, one from the infobox a `field`. `narrowed_by` is the gate that found its scope to be less
+    than the whole; `judged` tells whether it went through the gates: what opens the article is read for its
+    date and place by their own rules.
     """
 
     role: Role

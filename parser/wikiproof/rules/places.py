@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wikiproof.rules.base import Problem
     from wikiproof.values.gazetteer import Known
 
+BESIDE = ("near", "outside", "around", "off")  # prepositions of a place that the event need not be in
 _WIDE = frozenset(("country", "subdivision", "region"))
 _CAPITAL = re.compile(NAME)
 
@@ -55,8 +56,11 @@ def _denials(field: Claim, told: list[Claim]) -> Iterator[Claim]:
     confirmed = [
         text for verdict, text in verdicts if verdict is Agreement.AGREE and not _only_holds(text, field)
     ]
+    agreed = any(verdict is Agreement.AGREE for verdict, _ in verdicts)
     all_holders = [known for text in told for known in _holders(text, of_field=False)]
     for verdict, text in verdicts:
+        if agreed and text.of in BESIDE:
+            continue  # "in Israel near Gaza"
         if verdict is Agreement.DIFFER and (
             not confirmed or _held_elsewhere(field, text, confirmed, all_holders)
         ):

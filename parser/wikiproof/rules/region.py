@@ -25,6 +25,7 @@ Regions are renamed and redrawn; an event may cover several, of which each place
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -34,7 +35,7 @@ from wikiproof.claims.places import place_mentions
 from wikiproof.claims.reading import settings
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
-from wikiproof.rules.places import astray, displacement, event_fields, misplaced, places, strayed
+from wikiproof.rules.places import BESIDE, astray, displacement, event_fields, misplaced, places, strayed
 from wikiproof.values import gazetteer
 from wikiproof.values.folding import fold
 from wikiproof.values.gazetteer import touch
@@ -83,24 +84,30 @@ def _elsewhere(field: Claim, claims: Claims) -> Claim | None:
         return None
     if not all(_apart(our, their) for our in ours for _, their in told):
         return None
+    if not any(town.known for our in ours for town in our):  # a village may well be near what the lead names
+        told = [(claim, towns) for claim, towns in told if claim.of not in BESIDE]
     names = [town.name for our in ours for town in our if not town.wide]
     title = f" {fold(claims.article.title or '')} "
     titled = next((claim for claim, towns in told if any(f" {town.name} " in title for town in towns)), None)
     text = f" {title} {'' if titled else claims.folded} "
     if any(f" {name} " in text for name in names) or (titled and _is_site_of(names, claims)):
         return None
-    return titled or told[0][0]
+    return titled or next((claim for claim, _ in told), None)
 
 
 def _is_site_of(names: list[str], claims: Claims) -> bool:
     """Whether lead or event sections have something happen in, at or near a place of these names."""
     own = frozenset(names)
+    sited = re.compile(rf" (?:{'|'.join(_SITED)}) (?:the )?(?:{'|'.join(map(re.escape, names))}) ")
     for setting in settings(claims.article):
         for sentence in setting.paragraph.sentences if setting.standing <= Standing.OTHER_SECTION else ():
-            if any(name in fold(sentence.text.string) for name in names):
+            folded = fold(sentence.text.string)
+            if sited.search(f" {folded} "):
+                return True
+            if any(name in folded for name in names):
                 mentions = place_mentions(sentence, own)
                 parts = (part for m in mentions if m.preposition in _SITED for part in m.value.parts)
-                if not own.isdisjoint(map(fold, parts)):
+                if any(f" {name} " in f" {fold(part)} " for part in parts for name in names):
                     return True
     return False
 
