@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import wikiproof
 from wikiproof import data
 from wikiproof.claims.columns import changed
 from wikiproof.claims.fates import fates, marked
+from wikiproof.claims.endings import words as ending_words
 from wikiproof.claims.forms import read
 from wikiproof.claims.items import counted
 from wikiproof.claims.patterns import Pattern, find, patterns
@@ -24,7 +26,7 @@ from wikiproof.claims.totals import says_total
 from wikiproof.claims.wars import folded, is_war, years_of
 from wikiproof.claims.words import MENTION_CLASSES, PLAIN_CLASSES, words
 from wikiproof.role import Role
-from wikiproof.values import Count, Duration, Magnitude, Time, Value
+from wikiproof.values import Count, Duration, Magnitude, Money, Number, Time, Value
 from wikiproof.values.mentions import mentions
 
 if TYPE_CHECKING:
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 TITLES = Path(__file__).parent / "section_titles.toml"
 WORDS = data.table("grammar", "claims", "words.toml")
 SECTIONS = data.table("grammar", "claims", "sections.toml")
+
+
+_MEASURED = (Role.MAGNITUDE, Role.DURATION, Role.TIME, Role.DAMAGE, Role.TURNOUT)
 
 
 def shown(value: Value) -> str:
@@ -48,6 +53,10 @@ def shown(value: Value) -> str:
         return f"{value.low:g}"
     if isinstance(value, Duration):
         return f"{value.low / 86_400:g} {value.unit}"
+    if isinstance(value, Money):
+        return f"{value.low:.0f} {value.currency}"
+    if isinstance(value, Number):
+        return f"{value.low:g}{value.unit or ''}"
     if isinstance(value, Time):
         return f"{value.start // 60}:{value.start % 60:02}"
     raise TypeError(value)
@@ -90,7 +99,7 @@ def test_pattern_reads_its_sample(pattern: Pattern) -> None:
                 read.append(tokens.text(match.low, match.high))
             else:
                 values = [m.value for i, m in tokens.mentions.items() if match.low <= i < match.high]
-                of_people = pattern.role not in (Role.MAGNITUDE, Role.DURATION, Role.TIME)
+                of_people = pattern.role not in _MEASURED
                 read += map(shown, counted(tokens, match.low, match.high) if of_people else values)
     assert read == list(pattern.reads)
 
@@ -233,3 +242,12 @@ def test_fates_are_marked_and_told(name: str) -> None:
     fate = next(fate for fate in fates() if fate.name == name)
     assert all(marked(mark) == fate for mark in entry["marks"])
     assert fate.words.search(entry["sample"])
+
+
+ENDINGS = data.table("grammar", "claims", "endings.toml")
+
+
+@pytest.mark.parametrize(("kind", "sample"), [(k, s) for k, e in ENDINGS.items() for s in e["samples"]])
+def test_endings_find_their_words(kind: str, sample: str) -> None:
+    plain = sample.replace("[", "").replace("]", "")
+    assert ending_words(kind).findall(plain) == re.findall(r"\[(.*?)\]", sample)

@@ -8,7 +8,8 @@ from wikiproof.claims.counts import add, kind_of_people, role_of_words, subtract
 from wikiproof.claims.event import flat
 from wikiproof.claims.model import Claim, Scope, Standing
 from wikiproof.role import Role
-from wikiproof.values import Count, Embedded, FreeText, Unread, Value
+from wikiproof.values import Count, Date, Embedded, FreeText, Time, Unread, Value
+from wikiproof.values.mentions import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,9 @@ def field_claims(article: Article) -> Iterator[Claim]:
         for field in box.fields:
             if field.role is None or field.value is None:
                 continue
-            if field.role in _COUNTED:
+            if field.role is Role.TIMESTAMP:
+                yield from _instant(field)
+            elif field.role in _COUNTED:
                 yield from _count_claims(field)
             else:
                 yield from _plain_claims(field, field.role)
@@ -44,6 +47,14 @@ def _plain_claims(field: Field, role: Role) -> Iterator[Claim]:
     )
     if values:
         yield _claim(field, role, values[0], tuple(values[1:]))
+
+
+def _instant(field: Field) -> Iterator[Claim]:
+    """A timestamp as its date, with its clock time for another reading; nothing where it names several."""
+    found = [m.value for m in mentions(field.text.string) if isinstance(m.value, (Date, Time))]
+    match found:
+        case [Date() as date, Time() as time] | [Time() as time, Date() as date]:
+            yield _claim(field, Role.TIMESTAMP, date, (time,))
 
 
 def _claim(

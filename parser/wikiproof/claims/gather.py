@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wikiproof.claims.anchors import Anchors
 from wikiproof.claims.dates import lead_date, section_dates
+from wikiproof.claims.endings import endings, may_end
 from wikiproof.claims.event import Event, event_of
 from wikiproof.claims.fields import field_claims
 from wikiproof.claims.figures import Figure, figures
@@ -122,6 +123,7 @@ def gather(article: Article, off: frozenset[str] = frozenset()) -> Claims:
         *_dates(settled, dated, reader),
         *_places(article, settled, opening, reader),
         *victims(event.title, opening),
+        *endings(reader.read(s) for p in article.lead for s in p.sentences if may_end(s.text.string)),
         *_body_claims(settled, event, reader, wanted(article), off),
     ]
     checkable = tuple(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wikiproof.article import Block
 from wikiproof.claims.model import Standing
 from wikiproof.claims.sections import SectionRole, section_role
+from wikiproof.claims.shares import may_share
 from wikiproof.claims.tokens import Tokens, tokenise
 from wikiproof.values.mentions import Mention, mentions
 
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
     from wikiproof.source import Span
 
 _LONGEST = 2_000  # characters: what is longer is no sentence, but a table or a list that lost its markup
-# A weekday with its date, before or behind it; the last days of a month; ranges that may be out of order.
+# What can be wrong by itself: a weekday with its date, before or behind it; the last days of a month; ranges.
 _WEEKDAY = re.compile(
     r"day,? (?:the )?(?:\d|[A-Z])|\d,? \(?(?:a |it was a )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
 _LAST_DAYS = re.compile(r"(?:29|30|31)\b")
 _RANGE = re.compile(r"\d ?[–-] ?(?:\d|[A-Z])")
 _BETWEEN = re.compile(r"etween \d|[Ff]rom (?:\d|[A-Z]\w+ \d)")
+_TWICE = re.compile(r"[a-z] \(\d[\d,]*\)")  # "forty (40)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +107,18 @@ class Reader:
 
 
 def checks_itself(string: str) -> bool:
-    """Whether a sentence may hold a weekday with its date, the last days of a month, or a range out of order."""
+    """Whether a sentence may hold what can be wrong by itself.
+
+    A weekday with its date, the last days of a month, a range out of order, a number in words and digits, a
+    part with its percentage.
+    """
     if len(string) > _LONGEST:
         return False
     return (
         ("day" in string and _WEEKDAY.search(string) is not None)
         or _LAST_DAYS.search(string) is not None
         or _RANGE.search(string) is not None
+        or may_share(string)
+        or (" (" in string and _TWICE.search(string) is not None)
         or (("tween " in string or "rom " in string) and _BETWEEN.search(string) is not None)
     )

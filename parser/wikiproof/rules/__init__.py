@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from wikiproof.claims import gather
 from wikiproof.finding import Confidence, Severity
 from wikiproof.rules import (
+    age_arithmetic,
     aircraft_id,
     bad_value,
     clock,
@@ -32,9 +33,13 @@ from wikiproof.rules import (
     measure_unit,
     min_max,
     missing,
+    money,
+    occupants_sum,
+    ongoing_status,
     part_exceeds_total,
     part_of,
     parts_sum,
+    percent,
     perpetrator,
     range_order,
     region,
@@ -44,7 +49,9 @@ from wikiproof.rules import (
     side_swap,
     title_year_place,
     unknown_parameter,
+    utc_local,
     weekday,
+    word_digit,
 )
 from wikiproof.rules.base import Rule, stamp
 from wikiproof.text import Kind
@@ -66,6 +73,9 @@ RULES: tuple[Rule, ...] = (
     duration,
     weekday,
     clock,
+    utc_local,
+    age_arithmetic,
+    ongoing_status,
     fatalities,
     injuries,
     missing,
@@ -74,10 +84,14 @@ RULES: tuple[Rule, ...] = (
     side_casualties,
     side_strength,
     parts_sum,
+    occupants_sum,
     part_exceeds_total,
+    word_digit,
     min_max,
     magnitude,
     measure_unit,
+    money,
+    percent,
     lead_vs_body,
     country,
     region,

@@ -13,6 +13,9 @@ from wikiproof.values.other import Unread
 
 _DAY = 24 * 60
 _OFFSET = re.compile(r"([+-]) ?(\d{1,2})(?::?(\d\d))?")
+# The first zone and the last, and those not of whole or half hours: Nepal, Eucla, the Chathams in winter and summer.
+_WEST, _EAST = -12 * 60, 14 * 60
+_QUARTERS = (345, 525, 765, 825)
 _TOLERANCE = 30  # minutes that "around" allows
 
 
@@ -71,6 +74,12 @@ def compare(a: Time, b: Time) -> Agreement:
     elif a.ahead is not None and b.ahead is not None:
         shift = b.ahead - a.ahead
     return Agreement.AGREE if _meet(a, b, shift) else Agreement.DIFFER
+
+
+def zone_near(offset: int, slack: int) -> int | None:
+    """The offset of a time zone, in minutes ahead of UTC, that lies within some minutes of an offset."""
+    zones = (round(offset / 30) * 30, *_QUARTERS)
+    return next((zone for zone in zones if abs(offset - zone) <= slack and _WEST <= zone <= _EAST), None)
 
 
 def _meet(a: Time, b: Time, shift: int) -> bool:
