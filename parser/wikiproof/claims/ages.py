@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wikiproof.role import Role
-from wikiproof.values import Date
+from wikiproof.values import Agreement, Date, compare
 from wikiproof.values.mentions import mentions
 
 if TYPE_CHECKING:
@@ -87,11 +87,20 @@ def stated(text: str) -> tuple[int, int] | None:
     return (int(found[1]), int(found[2] or found[1])) if found else None
 
 
-def is_of_subject(claim: Claim, name: str) -> bool:
-    """Whether a sentence begins with the death of the person the article is about: "He died", "Harlan was killed"."""
-    died = _HE_DIED.match(claim.sentence.text.string) if claim.sentence else None
-    last = name.split(" (")[0].split()[-1:]
-    return died is not None and (died["who"].casefold() in ("he", "she") or died["who"].split()[-1:] == last)
+def is_end_of(life: Life, claim: Claim, name: str) -> bool:
+    """Whether a sentence begins with the death of the person the article is about: "He died", "Harlan was killed".
+
+    Below the lead "he" may be another, unless the day is the same; and on another day it is another's death.
+    """
+    string = claim.sentence.text.string if claim.sentence else ""
+    begins = _HE_DIED.match(string)
+    if begins is None:
+        return False
+    days = [m.value for m in mentions(string) if isinstance(m.value, Date)]
+    if any(compare(day, life.died) is Agreement.DIFFER for day in days):
+        return False
+    by_name = begins["who"].split()[-1:] == name.split(" (")[0].split()[-1:]
+    return by_name or (begins["who"].casefold() in ("he", "she") and (bool(days) or claim.standing.in_lead))
 
 
 def _life(born: object, died: object) -> Life | None:

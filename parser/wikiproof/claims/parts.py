@@ -1,4 +1,7 @@
-"""What a count is divided into: "12 people (8 civilians and 5 soldiers)", "12 people: eight civilians and …"."""
+"""What a count is divided into: "12 people (8 civilians and 5 soldiers)", "12 people: eight civilians and …".
+
+Also behind a comma: "12 people, eight civilians and five soldiers".
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from wikiproof.claims.reading import ReadSentence
     from wikiproof.claims.tokens import Tokens
 
+_PEOPLE = ("PERSON", "MEMBER", "RANKED", "ATTACKER", "CHILD", "PASSENGER", "CREW")
+_WORDS = ("WORD", "NAME", "FORCE")
 _BESIDE = 4  # characters between a count's noun and the bracket that divides it
 
 
@@ -33,7 +38,29 @@ def parts_of(read: ReadSentence, tokens: Tokens, match: Match) -> tuple[Count, .
     at = match.end
     if tokens.letters[at : at + 1] == letters_of("BREAK") and tokens.text(at, at + 1) == ":":
         return tuple(_listed(tokens, at + 1))
+    if tokens.letters[at : at + 1] == letters_of("COMMA"):
+        return tuple(_listed(tokens, at + 1, _end_of_apposition(tokens, at + 1)))
     return ()
+
+
+def _end_of_apposition(tokens: Tokens, start: int) -> int:
+    """Where a list of people right behind a comma ends: "12 people, eight civilians and five soldiers".
+
+    It names people behind each of its counts and closes with "and"; else it is none, and ends where it starts.
+    """
+    people, linking = letters_of(*_PEOPLE), letters_of("COMMA", "AND")
+    end = start
+    while end < len(tokens.letters) and tokens.letters[end] in people + linking + letters_of(
+        "COUNT", *_WORDS
+    ):
+        end += 1
+    last = len(tokens.letters[start:end].rstrip(linking)) + start
+    if end < len(tokens.letters) and letters_of("COMMA") not in tokens.letters[last:end]:
+        return start
+    stretch = tokens.letters[start:last]
+    before, *items = stretch.split(letters_of("COUNT"))
+    closes = len(items) > 1 and stretch[stretch.rfind(letters_of("COUNT")) - 1] == letters_of("AND")
+    return last if not before and closes and all(set(item) & set(people) for item in items) else start
 
 
 def joined(told: list[tuple[Candidate, Claim]]) -> Iterator[Claim]:
@@ -54,16 +81,17 @@ def joined(told: list[tuple[Candidate, Claim]]) -> Iterator[Claim]:
             yield replace(total, of=None, stops=(*one.stops, *other.stops), whole=True)
 
 
-def _listed(tokens: Tokens, start: int) -> Iterator[Count]:
-    """The counts from a token on, if they make a plain list of people; nothing if it says "including"."""
+def _listed(tokens: Tokens, start: int, end: int | None = None) -> Iterator[Count]:
+    """The counts from a token on, up to another, if they make a plain list of people; nothing if it says "including"."""
     found = []
-    for index in range(start, len(tokens.letters)):
+    end = len(tokens.letters) if end is None else end
+    for index in range(start, end):
         letter = tokens.letters[index]
         if letter in letters_of("INCLUDING", "BE", "WHO", "BREAK", "AGO"):
             return
         if letter == letters_of("COUNT"):
             found.append(index)
-    for index, following in pairwise([*found, len(tokens.letters)]):
+    for index, following in pairwise([*found, end]):
         value = tokens.mentions[index].value
         if isinstance(value, Count):
             yield replace(value, of=tokens.text(index + 1, following) or None)

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikiproof.claims.ages import is_of_subject, life_in_sentence, life_of_box, life_of_lead, stated
+from wikiproof.claims.ages import is_end_of, life_in_sentence, life_of_box, life_of_lead, stated
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import Problem, at_claim, at_field, quote
@@ -73,12 +73,11 @@ def check(claims: Claims) -> Iterator[Problem]:
 def _life(claim: Claim, claims: Claims) -> Life | None:
     """The life whose end a sentence tells: its own, or that of the person the article is about."""
     own = life_in_sentence(claim.sentence) if claim.sentence else None
-    if own is not None or not is_of_subject(claim, claims.article.title or ""):
+    if own is not None or any(c.role is Role.DATE for c in claims.infobox):
         return own
     lives = [life for box in claims.article.infoboxes if (life := life_of_box(box))]
-    if any(c.role is Role.DATE for c in claims.infobox):
-        return None
-    return lives[0] if len(lives) == 1 else life_of_lead(claims.opening)
+    life = lives[0] if len(lives) == 1 else life_of_lead(claims.opening)
+    return life if life and is_end_of(life, claim, claims.article.title or "") else None
 
 
 def _may_be(told: tuple[int, int], life: Life) -> bool:

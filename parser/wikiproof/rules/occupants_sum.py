@@ -29,6 +29,7 @@ The deaths may count people on the ground or those who died later; infants may b
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import Scope, Standing
@@ -73,9 +74,9 @@ def check(claims: Claims) -> Iterator[Problem]:
 
 
 def _denial(field: Claim, claims: Claims) -> Claim | None:
-    """The first sentence that gives another number, if none gives the field's."""
+    """The first sentence that gives another number, if none gives the field's; passengers alone are not all."""
     told = [c for c in claims.of_text(field.role) if c.standing in _TOLD and c.scope is not Scope.ADDITION]
-    verdicts = [(compare_readings(field, text), text) for text in told]
+    verdicts = [(compare_readings(field, replace(text, others=())), text) for text in told]
     if field.field is None or field.field.side is not None or any(v is Agreement.AGREE for v, _ in verdicts):
         return None
     return next((text for verdict, text in verdicts if verdict is Agreement.DIFFER and text.speaks), None)

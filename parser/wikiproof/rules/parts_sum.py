@@ -1,8 +1,8 @@
 """The parts add up to more than the whole.
 
 ## What it does
-Adds the parts that a field or a sentence names after its total, in brackets or behind a colon, and reports a
-sum above the total.
+Adds the parts that a field or a sentence names after its total, in brackets, behind a colon or a comma, and
+reports a sum above the total.
 
 ## Why
 One of the numbers was changed without the others.
