@@ -16,7 +16,7 @@ from wikiproof.role import Role
 from wikiproof.values import Count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from wikiproof.claims.candidate import Candidate
     from wikiproof.claims.model import Claim
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from wikiproof.claims.tokens import Tokens
 
 _PEOPLE = ("PERSON", "MEMBER", "RANKED", "ATTACKER", "CHILD", "PASSENGER", "CREW")
+_ANYBODY = ("people", "persons", "others")
 _WORDS = ("WORD", "NAME", "FORCE")
 _BESIDE = 4  # characters between a count's noun and the bracket that divides it
 
@@ -63,6 +64,14 @@ def _end_of_apposition(tokens: Tokens, start: int) -> int:
     return last if not before and closes and all(set(item) & set(people) for item in items) else start
 
 
+def is_divided(counts: Sequence[Count]) -> bool:
+    """Whether the first of several counts is the whole of the others: "12 people, 8 civilians and 5 soldiers"."""
+    if len(counts) < 3 or counts[0].of not in _ANYBODY:
+        return False
+    whole, *parts = counts
+    return whole.exact and all(part.low < whole.low for part in parts)
+
+
 def joined(told: list[tuple[Candidate, Claim]]) -> Iterator[Claim]:
     """The total of those who died at once and those who died later, told in one sentence.
 
@@ -82,7 +91,7 @@ def joined(told: list[tuple[Candidate, Claim]]) -> Iterator[Claim]:
 
 
 def _listed(tokens: Tokens, start: int, end: int | None = None) -> Iterator[Count]:
-    """The counts from a token on, up to another, if they make a plain list of people; nothing if it says "including"."""
+    """The counts from a token on, up to another, if they are a plain list; nothing if it says "including"."""
     found = []
     end = len(tokens.letters) if end is None else end
     for index in range(start, end):

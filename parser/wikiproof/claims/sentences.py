@@ -12,7 +12,7 @@ from wikiproof.claims.counts import add
 from wikiproof.claims.gates import judge
 from wikiproof.claims.items import counted
 from wikiproof.claims.model import Claim
-from wikiproof.claims.parts import joined, parts_of
+from wikiproof.claims.parts import is_divided, joined, parts_of
 from wikiproof.claims.patterns import Match, find
 from wikiproof.claims.totals import says_total
 from wikiproof.values import Count, Name
@@ -87,12 +87,16 @@ def _fewer(tokens: Tokens, match: Match, counts: list[Count]) -> tuple[Count, ..
     """
     if len(counts) < 2 or not any(index in tokens.mentions for index in range(match.low, match.high)):
         return ()
+    if is_divided(counts):
+        return (replace(reduce(add, counts), of=None),)
     begins_with_one = match.low not in tokens.mentions and counts[0].low == counts[0].high == 1
     return (replace(reduce(add, counts[1:] if begins_with_one else counts[:1]), of=None),)
 
 
 def _summed(tokens: Tokens, match: Match, counts: list[Count]) -> tuple[Count, ...]:
-    """The counts that a claim is the sum of, where at least one is a number."""
+    """The counts that a claim is the sum of, where at least one is a number; or that its first is divided into."""
+    if is_divided(counts):
+        return tuple(counts[1:])
     numbers = any(index in tokens.mentions for index in range(match.low, match.high))
     return tuple(counts) if len(counts) > 1 and numbers else ()
 
@@ -138,6 +142,8 @@ def _value(tokens: Tokens, match: Match) -> Value | None:
     if first is not None and not isinstance(first, Count):
         return first
     counts = counted(tokens, match.low, match.high)
+    if is_divided(counts):
+        return counts[0]
     return replace(reduce(add, counts), of=None) if counts else None
 
 
