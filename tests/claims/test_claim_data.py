@@ -12,8 +12,8 @@ import pytest
 import wikiproof
 from wikiproof import data
 from wikiproof.claims.columns import changed
-from wikiproof.claims.fates import fates, marked
 from wikiproof.claims.endings import words as ending_words
+from wikiproof.claims.fates import fates, marked
 from wikiproof.claims.forms import read
 from wikiproof.claims.items import counted
 from wikiproof.claims.patterns import Pattern, find, patterns

@@ -24,6 +24,10 @@ FORM = "= Harbour attack =\n\nInfobox\n{fields}\n\nThe Harbour attack was an att
         ("- Fatalities: 40", "At 11:10 they came.", False),
         ("- Time: 11:10", "At 11:10 they came.", True),
         ("- Date: 8–12 May 1643", "It was a five-day siege.", True),
+        ("- Death date: 8 March 1992", "He died aged 40.", True),
+        ("- Occupants: 28", "There were 28 people on board.", True),
+        ("- Fatalities: 7", "There were 28 people on board.", False),
+        ("- Damage: $5 million", "It caused $5 million in damage.", True),
         ("- Occupation: poet", "At least 40 people were killed.", False),
     ],
 )

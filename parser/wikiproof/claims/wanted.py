@@ -34,6 +34,7 @@ _ACTORS = frozenset(
         Role.COMMANDER, Role.UNIT, Role.STRENGTH, Role.CASUALTIES, Role.RESULT, Role.PART_OF,
     }
 )  # fmt: skip
+_LIFE = frozenset({Role.BIRTH_DATE, Role.DEATH_DATE})
 _EVENT = frozenset({Role.DATE, Role.START, Role.TIME, Role.PLACE, Role.VICTIMS, *_TOLLS, *_ACTORS})
 
 
@@ -74,6 +75,8 @@ def _wanted(given: frozenset[Role]) -> Wanted:
         roles |= _TOLLS | {Role.DURATION}
     if given & _ACTORS:
         roles |= _ACTORS
+    if given & _LIFE:
+        roles.add(Role.AGE)
     lexicon = words()
     letters = {letter for pattern in patterns() if pattern.role in roles for letter in pattern.triggers}
     chosen = (word for word, letter in lexicon.classes.items() if letter in letters)
