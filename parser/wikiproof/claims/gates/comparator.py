@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CODE = "G9"
 NAME = "comparator clause"
+_SHOCK_BEFORE, _SHOCK_BEHIND = 8, 4  # tokens from a magnitude to the foreshock or aftershock whose it is
 
 
 def check(candidate: Candidate, event: Event) -> str | None:
@@ -20,7 +21,8 @@ def check(candidate: Candidate, event: Event) -> str | None:
     tokens = candidate.tokens
     at = tokens.last(letters_of("THAN"), candidate.start)
     if candidate.role is Role.MAGNITUDE:
-        if letters_of("SHOCK") in tokens.letters:
+        beside = tokens.letters[max(candidate.low - _SHOCK_BEFORE, 0) : candidate.high + _SHOCK_BEHIND]
+        if letters_of("SHOCK") in beside:
             return "is told of a foreshock or aftershock"
         if letters_of("SCALE") in tokens.letters:
             return "is on another scale"
