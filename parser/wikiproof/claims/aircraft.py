@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from wikiproof import data
+from wikiproof.claims.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,8 @@ class Aircraft:
 
 def aircraft_in(string: str) -> Iterator[Aircraft]:
     """The types of aircraft that a text names."""
+    if _first_words("makers", "bare").isdisjoint(words_in(string)):
+        return
     for match in _types().finditer(string):
         number = _NUMBER.search(match["model"])
         named = {name for name in _named() if re.search(rf"\b{name}\b", match["model"].lower())}
@@ -79,6 +82,8 @@ _VARIANT = re.compile(r"[-/( ]*((?:MAX|neo)(?: \d+)?|[A-Z]?\d*[A-Z]*(?![a-z]))")
 
 def registrations_in(string: str) -> Iterator[tuple[str, int]]:
     """The registrations that a sentence gives as such, with where each starts."""
+    if _first_words("registration").isdisjoint(words_in(string)):
+        return
     for match in _registered().finditer(string):
         yield match["mark"], match.start("mark")
 
@@ -104,6 +109,12 @@ def words(kind: str) -> list[str]:
 @cache
 def _table() -> dict[str, Any]:
     return data.table("grammar", "claims", "aircraft.toml")
+
+
+@cache
+def _first_words(*kinds: str) -> frozenset[str]:
+    """The words one of which a text must hold to be searched for what these tables begin."""
+    return frozenset(words_in(word)[0] for kind in kinds for word in words(kind))
 
 
 @cache

@@ -51,15 +51,15 @@ def flight_claims(article: Article) -> Iterator[Claim]:
 
 def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Claim]:
     string, standing = sentence.text.string, setting.standing
-    bound = standing.in_lead or bool(_BOUND.search(string) and _BINDS.search(string))
     for aircraft in aircraft_in(string):
+        bound = standing.in_lead or bool(_BOUND.search(string) and _BINDS.search(string))
         claim = _claim(Role.AIRCRAFT, sentence, standing, aircraft.start, aircraft.end)
         yield claim if bound else replace(claim, stops=(Stop("G1", "is not said of the article's flight"),))
     for mark, start in registrations_in(string):
         yield _claim(Role.REGISTRATION, sentence, standing, start, start + len(mark))
     for match in (
-        *_OPERATED.finditer(string),
-        *(_OF_AIRLINE.finditer(string) if setting.standing.in_lead else ()),
+        *(_OPERATED.finditer(string) if "operated by" in string else ()),
+        *(_OF_AIRLINE.finditer(string) if setting.standing.in_lead and "light " in string else ()),
     ):
         yield _claim(Role.OPERATOR, sentence, standing, *match.span("name"))
     if standing is Standing.OPENING and "flight" in string.lower() and (match := _ROUTE.search(string)):

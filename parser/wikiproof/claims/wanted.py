@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.patterns import patterns
-from wikiproof.claims.words import words
+from wikiproof.claims.words import words, words_in
 from wikiproof.role import Role
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ _LONGEST = 2_000  # characters: what is longer is no sentence, but a table or a 
 _CLOCK = re.compile(r"\d(?::\d\d| ?[ap]\.?m\b)")
 _LENGTHS = ("-day ", "-hour ", "-week ", "-month ", "-year ")
 _WORD = re.compile(r"[^\W\d_]+")
-_SPACED = str.maketrans(dict.fromkeys("0123456789.,;:!?()[]{}\"'’‘“”«»-–—/…*&=_", " "))  # what parts words
 
 # The text tells these of any event, and of one another: the dead of the wounded, the captured of the missing.
 _TOLLS = frozenset(
@@ -55,7 +54,7 @@ class Wanted:
         lower = string.lower()
         return (
             opening
-            or not self.triggers.isdisjoint(lower.translate(_SPACED).split())
+            or not self.triggers.isdisjoint(words_in(lower))
             or (self.magnitudes and "magnitude" in lower)
             or (self.lengths and any(cue in lower for cue in _LENGTHS))
             or (self.clock and _CLOCK.search(lower) is not None)

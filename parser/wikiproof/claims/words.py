@@ -54,3 +54,11 @@ def words() -> Words:
     )
     triggers = frozenset(letters[name] for name, entry in entries.items() if entry.get("trigger"))
     return Words(letters, classes, triggers, lower_case, phrases)
+
+
+_BETWEEN_WORDS = str.maketrans(dict.fromkeys("0123456789.,;:!?()[]{}\"'’‘“”«»-–—/…*&=_", " "))
+
+
+def words_in(string: str) -> list[str]:
+    """The words of a text in lower case, told apart by whatever is no letter: to ask cheaply whether it has one."""
+    return string.lower().translate(_BETWEEN_WORDS).split()

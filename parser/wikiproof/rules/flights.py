@@ -60,7 +60,7 @@ def _marks(field: Claim, told: Told, beside: Told, claims: Claims) -> Told:
 
 def _operators(field: Claim, told: Told, beside: Told, claims: Claims) -> Told:
     own = _words(field.text, "airline")
-    if not own or beside or any(_one_airline(field, c, claims) for c in told):
+    if not own or beside or any(_alike(field, c) for c in told) or any(_one(field, c, claims) for c in told):
         return []
     may_have = re.compile("|".join(words("flew")))
     for paragraph in claims.article.paragraphs():
@@ -91,14 +91,15 @@ def _ends(field: Claim, told: Told, beside: Told, claims: Claims) -> Told:
     return told[:1] if swapped or unknown else []
 
 
-def _one_airline(field: Claim, text: Claim, claims: Claims) -> bool:
+def _alike(field: Claim, text: Claim) -> bool:
+    """Whether two names of airlines share a telling word, or one is the other's initials."""
     ours, theirs = _name(field), _name(text)
-    return (
-        bool(_words(field.text, "airline") & _words(theirs, "airline"))
-        or claims.names.same(ours, theirs)
-        or is_acronym(theirs, ours)
-        or is_acronym(ours, theirs)
-    )
+    shared = _words(field.text, "airline") & _words(theirs, "airline")
+    return bool(shared) or is_acronym(theirs, ours) or is_acronym(ours, theirs)
+
+
+def _one(field: Claim, text: Claim, claims: Claims) -> bool:
+    return claims.names.same(_name(field), _name(text))
 
 
 def _name(claim: Claim) -> str:
