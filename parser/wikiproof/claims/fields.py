@@ -14,7 +14,7 @@ from wikiproof.values.mentions import mentions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wikiproof.article import Article, Field
+    from wikiproof.article import Article, Field, Infobox
 
 _COUNTED = frozenset(
     {
@@ -28,15 +28,20 @@ _COUNTED = frozenset(
 def field_claims(article: Article) -> Iterator[Claim]:
     """The claims of every field with a role, embedded infoboxes left out: they speak of parts."""
     for box in article.infoboxes:
-        for field in box.fields:
-            if field.role is None or field.value is None:
-                continue
-            if field.role is Role.TIMESTAMP:
-                yield from _instant(field)
-            elif field.role in _COUNTED:
-                yield from _count_claims(field)
-            else:
-                yield from _plain_claims(field, field.role)
+        yield from box_claims(box)
+
+
+def box_claims(box: Infobox) -> Iterator[Claim]:
+    """The claims of one infobox."""
+    for field in box.fields:
+        if field.role is None or field.value is None:
+            continue
+        if field.role is Role.TIMESTAMP:
+            yield from _instant(field)
+        elif field.role in _COUNTED:
+            yield from _count_claims(field)
+        else:
+            yield from _plain_claims(field, field.role)
 
 
 def _plain_claims(field: Field, role: Role) -> Iterator[Claim]:

@@ -99,6 +99,11 @@ class Claims:
         return _folded(self.article.paragraphs())
 
     @cached_property
+    def folded_lead(self) -> str:
+        """The same of the lead alone."""
+        return _folded(self.article.lead)
+
+    @cached_property
     def folded_event(self) -> str:
         """The same of lead and event sections alone."""
         return _folded(s.paragraph for s in settings(self.article) if s.standing <= Standing.EVENT_SECTION)

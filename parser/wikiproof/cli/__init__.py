@@ -117,12 +117,12 @@ def lint(
     from wikiproof.finding import Severity
     from wikiproof.read.files import inputs
     from wikiproof.report import REPORTS, Checked, Summary
-    from wikiproof.rules import RULES
+    from wikiproof.rules import DEFAULT
     from wikiproof.rules import lint as check
 
     if trace and layout != "text":
         raise click.UsageError(f"--trace is text for people; leave out --format {layout}.")
-    rules = [rule for rule in select or RULES if rule not in ignore]
+    rules = [rule for rule in select or DEFAULT if rule not in ignore]
     least = Severity[floor.upper()]
 
     def checked(article: Article) -> Checked:
@@ -205,15 +205,17 @@ def rules(output: str | None, layout: str) -> None:
 def explain(code: str) -> None:
     """Explain a rule or the note on a finding, by code or name."""
     from wikiproof.rules import rule
-    from wikiproof.rules.base import Described, sections, title
+    from wikiproof.rules.base import Described, is_on, sections, title
     from wikiproof.rules.explanations import explanation
 
     known = rule(code)
     found: Described = known or explanation(code) or _unknown_rule(code)
     click.secho(f"{found.CODE} {found.NAME}: {title(found)}", bold=True)
-    click.echo(
-        f"Severity {known.SEVERITY}, confidence {known.CONFIDENCE}." if known else "A note on other findings."
-    )
+    if known is None:
+        click.echo("A note on other findings.")
+    else:
+        off = "" if is_on(known) else f" Off unless selected: `wikiproof lint --select {known.CODE}`."
+        click.echo(f"Severity {known.SEVERITY}, confidence {known.CONFIDENCE}.{off}")
     for heading, text in sections(found).items():
         click.secho(f"\n{heading}", bold=True)
         click.echo(text)

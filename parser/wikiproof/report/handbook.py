@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikiproof.rules.base import sections, title
+from wikiproof.rules.base import is_on, sections, title
 from wikiproof.rules.explanations import EXPLANATIONS
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Written by `wikiproof rules --format markdown`, from the text that each rule car
 
 def listing(rules: Iterable[Rule]) -> str:
     """A line for each rule, then one for each explanation."""
-    lines = [f"{rule.CODE}  {rule.NAME:<22} {rule.SEVERITY!s:<8} {title(rule)}\n" for rule in rules]
+    lines = [f"{rule.CODE}  {rule.NAME:<22} {_severity(rule):<8} {title(rule)}\n" for rule in rules]
     notes = [f"{note.CODE}  {note.NAME:<22} note     {title(note)}\n" for note in EXPLANATIONS]
     return "".join(lines + notes)
 
@@ -35,12 +35,17 @@ def handbook(rules: Iterable[Rule]) -> str:
     return "\n".join((_OPENING, *_table(rules), *(line for each in described for line in _section(each)), ""))
 
 
+def _severity(rule: Rule) -> str:
+    """The severity, or that the rule is off."""
+    return str(rule.SEVERITY) if is_on(rule) else "off"
+
+
 def _table(rules: Iterable[Rule]) -> Iterator[str]:
     yield "| code | name | severity | confidence | |"
     yield "|---|---|---|---|---|"
     for rule in rules:
         link = f"[{rule.CODE}](#{rule.CODE.lower()}-{rule.NAME})"
-        yield f"| {link} | {rule.NAME} | {rule.SEVERITY} | {rule.CONFIDENCE} | {title(rule)} |"
+        yield f"| {link} | {rule.NAME} | {_severity(rule)} | {rule.CONFIDENCE} | {title(rule)} |"
     for note in EXPLANATIONS:
         yield f"| [{note.CODE}](#{note.CODE.lower()}-{note.NAME}) | {note.NAME} | | | {title(note)} |"
     yield "\nThose without a severity are no findings of their own: they are notes on findings of other rules."

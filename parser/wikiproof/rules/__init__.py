@@ -6,14 +6,19 @@ A new rule is a module of this package and a line in RULES; its cases are `tests
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from wikiproof import data
 from wikiproof.claims import gather
 from wikiproof.finding import Confidence, Severity
 from wikiproof.rules import (
     age_arithmetic,
     aircraft_id,
+    alias_clash,
     bad_value,
+    category_place_kind,
+    category_year,
     clock,
     commander_fate,
     coord_country,
@@ -29,11 +34,14 @@ from wikiproof.rules import (
     fatalities,
     injuries,
     lead_vs_body,
+    link_target,
     magnitude,
     measure_unit,
     min_max,
     missing,
     money,
+    multi_box,
+    name_title_bold,
     occupants_sum,
     ongoing_status,
     part_exceeds_total,
@@ -41,19 +49,23 @@ from wikiproof.rules import (
     parts_sum,
     percent,
     perpetrator,
+    placeholder,
     range_order,
     region,
     result_winner,
+    short_description,
     side_casualties,
     side_strength,
     side_swap,
+    spelling_variants,
     title_year_place,
+    uncovered_fact,
     unknown_parameter,
     utc_local,
     weekday,
     word_digit,
 )
-from wikiproof.rules.base import Rule, stamp
+from wikiproof.rules.base import Rule, is_on, stamp
 from wikiproof.text import Kind
 
 if TYPE_CHECKING:
@@ -63,7 +75,7 @@ if TYPE_CHECKING:
     from wikiproof.claims import Claims
     from wikiproof.finding import Finding, Location
 
-__all__ = ["RULES", "Rule", "check", "lint", "rule"]
+__all__ = ["DEFAULT", "RULES", "Rule", "check", "lint", "rule"]
 
 RULES: tuple[Rule, ...] = (
     date_lead,
@@ -102,15 +114,24 @@ RULES: tuple[Rule, ...] = (
     commander_fate,
     part_of,
     aircraft_id,
+    link_target,
+    spelling_variants,
     result_winner,
     title_year_place,
+    name_title_bold,
+    short_description,
+    category_year,
+    category_place_kind,
+    multi_box,
     duplicate_parameter,
+    alias_clash,
     bad_value,
     unknown_parameter,
+    placeholder,
+    uncovered_fact,
 )
 
-# Tags by which editors say that they know.
-_KNOWN = ("contradict", "disputed inline", "dubious")
+DEFAULT: tuple[Rule, ...] = tuple(filter(is_on, RULES))
 
 
 def rule(code_or_name: str) -> Rule | None:
@@ -119,12 +140,12 @@ def rule(code_or_name: str) -> Rule | None:
     return next((r for r in RULES if wanted in (r.CODE.casefold(), r.NAME)), None)
 
 
-def lint(article: Article, rules: Iterable[Rule] = RULES) -> list[Finding]:
+def lint(article: Article, rules: Iterable[Rule] = DEFAULT) -> list[Finding]:
     """All findings of an article whose infoboxes are resolved, in the order of the text."""
     return check(gather(article), rules)
 
 
-def check(claims: Claims, rules: Iterable[Rule] = RULES) -> list[Finding]:
+def check(claims: Claims, rules: Iterable[Rule] = DEFAULT) -> list[Finding]:
     """The same of claims that are gathered."""
     article = claims.article
     found = [stamp(r, problem) for r in rules for problem in r.check(claims)]
@@ -139,12 +160,22 @@ def _weighed(finding: Finding, article: Article) -> Finding:
     """
     fields = [f for box in article.all_infoboxes() for f in box.fields if f.span == finding.primary.span]
     tags = {tag.value for field in fields for tag in field.text.of_kind(Kind.TAG)}
-    if "current" in article.templates or any(name.startswith(_KNOWN) for name in (*article.templates, *tags)):
+    known, moving = _tags()
+    if moving.intersection(article.templates) or any(
+        t.startswith(known) for t in (*article.templates, *tags)
+    ):
         return replace(finding, severity=Severity.INFO)
     if any(field.text.partly_unread for field in fields):
         severity = min(finding.severity, Severity.WARNING)
         return replace(finding, severity=severity, confidence=Confidence.LOW)
     return finding
+
+
+@cache
+def _tags() -> tuple[tuple[str, ...], frozenset[str]]:
+    """How templates begin that say the editors know, and those that say figures still move."""
+    tags = data.table("grammar", "tags.toml")
+    return tuple(tags["known"]["begins"]), frozenset(tags["moving"]["names"])
 
 
 def _strongest(found: list[Finding]) -> list[Finding]:

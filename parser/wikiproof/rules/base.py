@@ -44,7 +44,10 @@ class Described(Protocol):
 
 
 class Rule(Described, Protocol):
-    """A module of this package: one way in which an article can contradict itself."""
+    """A module of this package: one way in which an article can contradict itself.
+
+    One that says `ON = False` runs only where it is selected.
+    """
 
     SEVERITY: Severity
     CONFIDENCE: Confidence
@@ -52,6 +55,11 @@ class Rule(Described, Protocol):
     def check(self, claims: Claims) -> Iterator[Problem]:
         """Every place where the article breaks the rule."""
         ...
+
+
+def is_on(rule: Rule) -> bool:
+    """Whether a rule runs unless others are selected."""
+    return getattr(rule, "ON", True)
 
 
 def stamp(rule: Rule, problem: Problem) -> Finding:

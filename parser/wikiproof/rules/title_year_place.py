@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikiproof.claims.titles import title_date, title_place
+from wikiproof.claims.titles import is_named_after_place, title_date, title_place
 from wikiproof.finding import Confidence, Location, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import Problem, at_field, quote
@@ -65,7 +65,7 @@ def check(claims: Claims) -> Iterator[Problem]:
 
 def _is_told(named: Place, claims: Claims) -> bool:
     """Whether the lead has the event there, for a title may hold a person's name; battles are named after places."""
-    if (claims.article.title or "").startswith(("Battle of ", "Siege of ")):
+    if is_named_after_place(claims.article.title or ""):
         return True
     name = gazetteer.fold(named.parts[0])
     told = (part for claim in claims.of_text(Role.PLACE) for site in places(claim) for part in site.parts)
