@@ -157,7 +157,8 @@ class Problem:
 class Article:
     """A whole article; see the module's classes for its parts. `coordinates` are the article's own.
 
-    `collect` makes the apparatus, when it is first asked for: no check needs it, and it takes as long as the text.
+    `collect` makes the apparatus when it is first asked for: no check needs it, and it takes as long as the text.
+    `file` finds the categories alone.
     """
 
     source: Source
@@ -173,6 +174,12 @@ class Article:
     templates: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     collect: Callable[[], Apparatus] = field(default=Apparatus, repr=False, compare=False)
+    file: Callable[[], tuple[Link, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @cached_property
+    def categories(self) -> tuple[Link, ...]:
+        """The categories it is filed under; the label is the name alone."""
+        return self.file()
 
     @cached_property
     def apparatus(self) -> Apparatus:

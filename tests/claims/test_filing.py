@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wikiproof import data
-from wikiproof.claims.filing import Said, read_category, read_description
 from wikiproof.claims.event_kinds import Kind, kinds, kinds_in
+from wikiproof.claims.filing import Said, read_category, read_description
 from wikiproof.claims.spelling import are_spellings, is_about_spelling
 from wikiproof.claims.titles import is_named_after_place, telling_words
 from wikiproof.infobox.registry import infobox_types

@@ -57,6 +57,10 @@ def _ordinal(word: str) -> int | None:
 
 
 def _country(word: str) -> Place | None:
-    """The country that a word names, or whose people."""
+    """The country of today that a word names, or whose people: states of old have many names."""
     name = gazetteer.nation(word) or word
-    return place(name) if any(known.kind == "country" for known in gazetteer.lookup(name)) else None
+    return (
+        place(name)
+        if any(known.kind == "country" and known.country for known in gazetteer.lookup(name))
+        else None
+    )

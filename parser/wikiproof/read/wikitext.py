@@ -19,7 +19,7 @@ from wikiproof.source import Source, Span
 
 if TYPE_CHECKING:
     from wikiproof.article import Infobox, Paragraph
-    from wikiproof.read.markup import Scan
+    from wikiproof.read.markup import Node, Region, Scan
     from wikiproof.text import Text
 
 
@@ -45,6 +45,7 @@ def read_wikitext(source: Source, title: str | None = None) -> Article:
         templates=tuple(asides.names),
         problems=tuple(infobox_problems(text, found)),
         collect=partial(_apparatus, page, found),
+        file=partial(_categories, page, found),
     )
 
 
@@ -55,29 +56,47 @@ def _lead_span(infoboxes: tuple[Infobox, ...], lead: tuple[Paragraph, ...], end:
     return Span(min(start, end), end)
 
 
+def _categories(page: Page, found: Scan) -> tuple[Link, ...]:
+    """The links that file the page."""
+    text = page.text
+    filed = (link for link in found.links if is_category(text[link.start + 2 : link.start + _LONGEST_PREFIX]))
+    return tuple(
+        Link(
+            target,
+            target_span,
+            target.partition(":")[2].strip().replace("_", " "),
+            Span(link.start, link.end),
+        )
+        for link in filed
+        for target, target_span, _ in (_target(link, text),)
+    )
+
+
+_LONGEST_PREFIX = 40  # characters: "[[", the word for categories, spaces, a colon
+
+
+def _target(link: Node, text: str) -> tuple[str, Span, Region]:
+    """The page a link leads to, where that stands, and the region of its label."""
+    written, label = link_parts(link, text)
+    target = written.strip()
+    at = link.start + len("[[") + len(written) - len(written.lstrip())
+    return target, Span(at, at + len(target)), label
+
+
 def _apparatus(page: Page, found: Scan) -> Apparatus:
     links: list[Link] = []
-    categories: list[Link] = []
     for link in found.links:
-        written, label = link_parts(link, page.text)
-        target = written.strip()
-        start = link.start + len("[[")
-        at = start + len(written) - len(written.lstrip())
-        target_span, span = Span(at, at + len(target)), Span(link.start, link.end)
-        if is_category(target):
-            categories.append(
-                Link(target, target_span, target.partition(":")[2].strip().replace("_", " "), span)
-            )
-        elif target and not leads_away(target):
+        target, target_span, label = _target(link, page.text)
+        if target and not is_category(target) and not leads_away(target):
             shown = page.string(label)
-            if label.start == start:
+            if label.start == link.start + len("[["):
                 shown = shown.removeprefix(":")
-            links.append(Link(target, target_span, shown, span))
+            links.append(Link(target, target_span, shown, Span(link.start, link.end)))
     references = (
         Reference(reference_name(leaf), page.reference_text(leaf), Span(leaf.start, leaf.end))
         for leaf in found.references
     )
-    return Apparatus(tuple(links), tuple(categories), tuple(references))
+    return Apparatus(tuple(links), _categories(page, found), tuple(references))
 
 
 @dataclass(slots=True)

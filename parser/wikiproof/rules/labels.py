@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from wikiproof.claims import Claim, Claims
-    from wikiproof.claims.filing import Label
     from wikiproof.claims.event_kinds import Kind
+    from wikiproof.claims.filing import Label
     from wikiproof.finding import Severity
     from wikiproof.values import Place
     from wikiproof.values.calendar import Day

@@ -10,12 +10,11 @@ A link is copied from another event and its label put right, or only its target:
 
 ## Example
 ```
-= Harbour fire =
-
-Infobox event
-- Date: 8 March 2022
-
-The Harbour fire came after the [[2021 Kabul bombing|2022 Kabul bombing]].
+{{Infobox event
+| title = Harbour fire
+| date = 8 March 2022
+}}
+The '''Harbour fire''' came after the [[2021 Kabul bombing|2022 Kabul bombing]].
 ```
 
 ## When it is wrong
@@ -30,7 +29,8 @@ from typing import TYPE_CHECKING
 
 from wikiproof.claims.linking import names_another
 from wikiproof.finding import Confidence, Location, Severity
-from wikiproof.rules.base import Problem, quote
+from wikiproof.rules.base import Problem, at_mention, quote
+from wikiproof.text import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,17 +47,18 @@ _LONGEST = 200  # characters: what is longer is no title
 
 
 def check(claims: Claims) -> Iterator[Problem]:
-    """Compare the label of every link that has one with its target."""
-    for link in claims.article.links:
-        if (
-            link.label == link.target
-            or "#" in link.target
-            or " " not in link.label
-            or len(link.target) > _LONGEST
-        ):
-            continue
-        title = _DISAMBIGUATOR.sub("", link.target.replace("_", " "))
-        if names_another(title, link.label):
-            message = f"the link shows {quote(link.label)} and leads to {quote(link.target)}"
-            at = Location("link", link.label, link.span)
-            yield Problem(message, at, (Location("target", link.target, link.target_span),))
+    """Compare the label of every link in the text with its target."""
+    for paragraph in claims.article.paragraphs():
+        for sentence in paragraph.sentences:
+            for link in sentence.text.of_kind(Kind.LINK):
+                label = sentence.text.string[link.start : link.end]
+                if " " not in label or label == link.value or not _leads_astray(link.value, label):
+                    continue
+                if "#" not in claims.article.source[link.source]:  # a section has a title of its own
+                    message = f"the link shows {quote(label)} and leads to {quote(link.value)}"
+                    target = Location("link", link.value, link.source)
+                    yield Problem(message, at_mention(sentence, link.start, link.end), (target,))
+
+
+def _leads_astray(target: str, label: str) -> bool:
+    return len(target) <= _LONGEST and names_another(_DISAMBIGUATOR.sub("", target.replace("_", " ")), label)
