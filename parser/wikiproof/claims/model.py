@@ -69,9 +69,9 @@ class Claim:
     64). `of` says of whom, as written (of a place: after which preposition), `actor` whose they are ("the
     French lost 700"). `parts` are counts that the words right behind it divide it into, or that it is the sum
     of. `whole` says that the sentence itself calls it all there were ("a total of 52"). A claim from a sentence
-    has a `sentence`, one from the infobox a `field`. `narrowed_by` is the gate that found its scope to be less
-    than the whole; `judged` tells whether it went through the gates: what opens the article is read for its
-    date and place by their own rules.
+    has a `sentence`, one from the infobox a `field`. `retracted` is a number that the sentence itself takes back.
+    `narrowed_by` is the gate that found its scope to be less than the whole; `judged` tells whether it went
+    through the gates: what opens the article is read for its date and place by their own rules.
     """
 
     role: Role
@@ -89,6 +89,7 @@ class Claim:
     stops: tuple[Stop, ...] = ()
     narrowed_by: str | None = None
     judged: bool = False
+    retracted: bool = False
     whole: bool = False
 
     @property

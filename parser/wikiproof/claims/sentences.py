@@ -14,6 +14,7 @@ from wikiproof.claims.items import counted
 from wikiproof.claims.model import Claim
 from wikiproof.claims.parts import is_divided, joined, parts_of
 from wikiproof.claims.patterns import Match, find
+from wikiproof.claims.tokens import letters_of
 from wikiproof.claims.totals import says_total
 from wikiproof.values import Count, Name
 
@@ -76,6 +77,9 @@ def _claim(candidate: Candidate, match: Match, judgement: Judgement) -> Claim:
         stops=judgement.stops,
         narrowed_by=judgement.narrowed_by,
         judged=True,
+        # "Initial reports said 71, but these numbers were scaled back."
+        retracted=tokens.has(letters_of("EARLY"), 0, match.start)
+        and tokens.has(letters_of("REVISED"), match.end),
         whole=candidate.whole,
     )
 

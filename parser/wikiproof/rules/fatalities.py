@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.counts import count_conflicts
+from wikiproof.rules.retracted import retracted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,3 +50,4 @@ def check(claims: Claims) -> Iterator[Problem]:
     """Compare the deaths, then those on the ground where an aircraft fell."""
     yield from count_conflicts(claims, Role.DEATHS)
     yield from count_conflicts(claims, Role.GROUND_DEATHS)
+    yield from retracted(claims, Role.DEATHS)

@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.counts import count_conflicts
+from wikiproof.rules.retracted import retracted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,4 +47,5 @@ CONFIDENCE = Confidence.HIGH
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare the injured."""
-    return count_conflicts(claims, Role.INJURIES)
+    yield from count_conflicts(claims, Role.INJURIES)
+    yield from retracted(claims, Role.INJURIES)

@@ -37,6 +37,7 @@ from wikiproof.claims.aboard import by_craft, sums, total
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import Problem, at_claim, compare_readings, contradiction, quote
+from wikiproof.rules.retracted import retracted
 from wikiproof.values import Agreement
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def check(claims: Claims) -> Iterator[Problem]:
             if denial:
                 wrong.add(role)
                 yield contradiction(field, denial)
+        yield from retracted(claims, role)
     ground = any(claims.of_text(Role.GROUND_DEATHS)) or any(claims.of_field(Role.GROUND_DEATHS))
     for numbers in by_craft(claims.infobox):
         for parts, whole in () if wrong & numbers.keys() else sums(numbers):

@@ -28,7 +28,7 @@ def check(candidate: Candidate, event: Event) -> str | None:
         return "is what the named claim themselves"
     if _is_attributed(candidate):
         return "is attributed to a source"
-    if any(letter in letters_of("EARLY") for letter in letters):
+    if any(letter in letters_of("EARLY", "REVISED") for letter in letters):
         return "is an early or dated figure"
     if letters.count(letters_of("QUOTE"), 0, candidate.low) % 2:
         return "stands in a quotation"
