@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.model import Claim, Standing
@@ -64,6 +66,25 @@ def section_dates(
         ):
             if isinstance(claim.value, Date) and claim.value.start.day:
                 yield replace(claim, standing=standing)
+
+
+def whole_ranges(read: ReadSentence, standing: Standing) -> Iterator[Claim]:
+    """The ranges of days that a sentence gives the event as a whole: "the main summit was from 20 to 22 July"."""
+    tokens = read.tokens[0]
+    for match in _whole().finditer(tokens.letters):
+        mention = tokens.mentions[match.end() - 1]
+        value = mention.value
+        if not (isinstance(value, Date) and value.start.day and value.end and value.start != value.end):
+            continue
+        span = read.sentence.text.locate(mention.start, mention.end)
+        text = tokens.string[mention.start : mention.end]
+        yield Claim(Role.DATE, value, text, span, standing, sentence=read.sentence, whole=True)
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    event, verbs, date = letters_of("EVENT"), letters_of("BE", "LASTED", "HAPPENED"), letters_of("DATE")
+    return re.compile(f"{letters_of('THE')}.?[{event}][{verbs}]{{1,2}}{date}")
 
 
 def _closer(a: object, b: object) -> bool:

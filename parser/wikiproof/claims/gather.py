@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from wikiproof.claims.anchors import Anchors
-from wikiproof.claims.dates import lead_date, section_dates
+from wikiproof.claims.dates import lead_date, section_dates, whole_ranges
 from wikiproof.claims.endings import endings, may_end
 from wikiproof.claims.event import Event, event_of
 from wikiproof.claims.fields import field_claims
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
     from wikiproof.article import Article, Paragraph, Sentence
     from wikiproof.values.mentions import Mention
+
+_RANGE = re.compile(r"(?:was|were|lasted|ran|place|held) (?:from|between) [A-Z\d]")
 
 V = TypeVar("V", bound=Value)
 _SILENT = 4  # sentences of an account that may date the event where the lead has not
@@ -126,6 +129,7 @@ def gather(article: Article, off: frozenset[str] = frozenset()) -> Claims:
     settled = tuple(settings(article))
     body = [
         *_dates(settled, dated, reader),
+        *_whole_ranges(settled, reader),
         *_places(article, settled, opening, reader),
         *victims(event.title, opening),
         *endings(reader.read(s) for p in article.lead for s in p.sentences if may_end(s.text.string)),
@@ -158,6 +162,14 @@ def _dates(settled: Iterable[Setting], dated: Claim | None, reader: Reader) -> I
         claims = list(section_dates(sentences, setting.standing, lead_is_silent=lead_is_silent))
         lead_is_silent = lead_is_silent and not claims
         yield from claims
+
+
+def _whole_ranges(settled: Iterable[Setting], reader: Reader) -> Iterator[Claim]:
+    for setting in settled:
+        if setting.standing in (Standing.EVENT_SECTION, Standing.OTHER_SECTION):
+            for sentence in setting.paragraph.sentences:
+                if _RANGE.search(sentence.text.string):
+                    yield from whole_ranges(reader.read(sentence), setting.standing)
 
 
 def _places(

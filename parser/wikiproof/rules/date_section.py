@@ -2,7 +2,8 @@
 
 ## What it does
 Compares the date in the infobox with the first full date of the sections that tell of the event, where that
-date belongs to a sentence of what happened and no other date there agrees.
+date belongs to a sentence of what happened and no other date there agrees. A section that gives the event as a whole
+another range of days ("the summit was from 20 to 22 July") is reported wherever it stands.
 
 ## Why
 An edit that corrects the date in one place often forgets the account further down.
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from wikiproof.claims import Claim, Claims
     from wikiproof.rules.base import Problem
+    from wikiproof.values import Value
 
 CODE = "D02"
 NAME = "date-section"
@@ -51,8 +53,31 @@ CONFIDENCE = Confidence.MEDIUM
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare the infobox's date with the sections'; a night may be of either day."""
     for field, text in disputed(claims, Role.DATE, (Standing.EVENT_SECTION,)):
-        if not adjacent(field, text) and not _told_beside(field, text, claims):
+        if not text.whole and not adjacent(field, text) and not _told_beside(field, text, claims):
             yield contradiction(field, text)
+    ranges = [claim for claim in claims.of_text(Role.DATE) if claim.whole]
+    for field in claims.of_field(Role.DATE):
+        denial = next((text for text in ranges if _other_range(field.value, text.value)), None)
+        if denial is not None and not field.others and not any(_equal(field.value, c.value) for c in ranges):
+            yield contradiction(field, denial)
+
+
+def _other_range(a: Value, b: Value) -> bool:
+    """Whether two ranges of days of one year begin or end on other days."""
+    if not (_is_range(a) and _is_range(b)) or not (isinstance(a, Date) and isinstance(b, Date)):
+        return False
+    return b.start.year in (None, a.start.year) and not _equal(a, b)
+
+
+def _is_range(value: Value) -> bool:
+    return isinstance(value, Date) and value.end is not None and bool(value.start.day and value.end.day)
+
+
+def _equal(a: Value, b: Value) -> bool:
+    """Whether two dates begin and end on the same days of the year."""
+    if not (isinstance(a, Date) and isinstance(b, Date) and a.end and b.end):
+        return False
+    return all((x.month, x.day) == (y.month, y.day) for x, y in ((a.start, b.start), (a.end, b.end)))
 
 
 def _told_beside(field: Claim, text: Claim, claims: Claims) -> bool:
