@@ -37,6 +37,8 @@ class Role(StrEnum):
     CASUALTIES = "casualties"
     RESULT = "result"
     STATUS = "status"
+    VERDICT = "verdict"
+    CHARGES = "charges"
     TERRITORY = "territory"
     VICTIMS = "victims"
     DEATHS = "deaths"

@@ -11,18 +11,23 @@ import pytest
 
 import wikiproof
 from wikiproof import data
+from wikiproof.claims import gather
 from wikiproof.claims.columns import changed
 from wikiproof.claims.endings import words as ending_words
 from wikiproof.claims.fates import fates, marked
 from wikiproof.claims.forms import read
+from wikiproof.claims.gates.kind import answers
+from wikiproof.claims.gates.source_frame import is_competing
 from wikiproof.claims.items import counted
 from wikiproof.claims.patterns import Pattern, find, patterns
 from wikiproof.claims.people import kind_named, same_people
 from wikiproof.claims.results import Outcome, is_decisive, is_shaded, outcome_of
 from wikiproof.claims.sections import SectionRole, section_role
+from wikiproof.claims.sides import known_enemies
 from wikiproof.claims.titles import title_place, title_victims
 from wikiproof.claims.tokens import tokenise
 from wikiproof.claims.totals import says_total
+from wikiproof.claims.verdicts import ended
 from wikiproof.claims.wars import folded, is_war, years_of
 from wikiproof.claims.words import MENTION_CLASSES, PLAIN_CLASSES, words
 from wikiproof.role import Role
@@ -222,6 +227,32 @@ def test_columns_tell_why_a_name_is_in_both() -> None:
         changed().search(sample)
         for sample in data.table("grammar", "claims", "sides.toml")["changed"]["samples"]
     )
+
+
+def test_gates_stop_at_their_words() -> None:
+    table = data.table("grammar", "claims", "gates.toml")
+    assert all(map(is_competing, table["competing-tags"]["samples"]))
+    assert not is_competing("nobr")
+    assert all(map(answers, table["answer"]["samples"]))
+    assert not any(map(answers, table["answer"]["others"]))
+
+
+def test_enemies_fight_whatever_the_columns_say() -> None:
+    for one, other in data.table("grammar", "claims", "sides.toml")["enemies"]["samples"]:
+        article = wikiproof.read(f"= Battle of the mill =\n\nThe {one} met the {other}.\n")
+        assert gather(article).sides.same(one, other) is False
+    assert all(one != other for one, other in known_enemies())
+
+
+VERDICTS = data.table("grammar", "claims", "verdicts.toml")
+
+
+@pytest.mark.parametrize("how", VERDICTS)
+def test_verdicts_are_told(how: str) -> None:
+    entry = VERDICTS[how]
+    told = frozenset({how} - {"plea"})
+    assert all(ended(sample) == told for sample in entry["samples"])
+    assert all(ended(word.title()) == told for word in entry["field"])
 
 
 def test_wars_have_their_years() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wikiproof import data
 from wikiproof.claims.model import Standing
+from wikiproof.claims.rivals import rivals
 from wikiproof.claims.sides import columns, names_of
 from wikiproof.role import Role
 from wikiproof.values import Name, gazetteer
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from wikiproof.article import Field
     from wikiproof.claims.gather import Claims
     from wikiproof.claims.model import Claim
+    from wikiproof.claims.rivals import Rival
 
 
 _PAIR = 2
@@ -62,13 +64,14 @@ class Columns:
             for other in self.fields[:number]:
                 if field.side == other.side or changed().search(field.text.string + other.text.string):
                     continue
-                whole = self.role is Role.COMMANDER or field.text.string == other.text.string
+                whole = self.role is Role.COMMANDER or "(" not in field.text.string + other.text.string
                 if whole and (name := self._shared(names_of(field), names_of(other))):
                     yield name, field, other
 
     def _shared(self, ours: list[str], theirs: list[str]) -> str | None:
-        if self.role is Role.BELLIGERENT:
-            return ours[0] if len(ours) == 1 and ours == theirs else None
+        if self.role is Role.BELLIGERENT:  # one that is all of a column, and one of the other
+            alone = [names[0] for names in (ours, theirs) if len(names) == 1]
+            return next((name for name in alone if name in ours and name in theirs), None)
         return next((a for a in ours for b in theirs if self.claims.names.same(a, b)), None)
 
     def exchanged(self) -> Iterator[tuple[Field, Claim]]:
@@ -99,10 +102,62 @@ class Columns:
             return None
         others = [other for other in self.fields if other.side != field.side]
         missing = [c for c in told if self._tells(c) and not any(self._holds(f, c) for f in self.fields)]
-        settled = bool(others) and all(any(self._holds(other, c) for c in told) for other in others)
+        settled = bool(others) and all(
+            any(self._holds(other, c) for c in told) or (nowhere and self._in_lead(other)) for other in others
+        )
         found = [c for c in missing if (settled and self._side(c) is None) or self._side(c) == field.side]
         lead = [claim for claim in found if claim.standing.in_lead]
         return next(iter(lead or (found if len({self._named(c) for c in found}) == 1 else ())), None)
+
+    def rival(self, field: Field) -> Rival | None:
+        """A group that opens the article and stands in no column, for the one column that the text never names."""
+        if self.role is not Role.BELLIGERENT or any(map(gazetteer.lookup, names_of(field))):
+            return None  # a state may fight as "government troops" throughout
+        everyone = [name for other in self.fields for name in names_of(other)]
+        allied = self.claims.names.allied
+        found = (
+            r
+            for r in rivals(self.claims, names_of(field), targets=True)
+            if not any(allied(r.actor, n) for n in everyone)
+        )
+        return next(found, None)
+
+    def crossed(self) -> Iterator[tuple[Field, Claim]]:
+        """Columns of one belligerent whose own commander the lead has lead another's army, and the lead's words.
+
+        The column's belligerent must be one that the text never names, or has the other side's commander lead.
+        """
+        if self.role is not Role.BELLIGERENT:
+            return
+        commanders = Columns.of(self.claims, Role.COMMANDER)
+        led = [(claim, commanders._sides_of(claim)) for claim in commanders.told if claim.actor]
+        for field in self.fields:
+            ours = names_of(field)
+            own = next(
+                (c for c, sides in led if sides == {field.side} and self._foreign(ours, c.actor)), None
+            )
+            if len(ours) != 1 or own is None:
+                continue
+            given = any(
+                sides and field.side not in sides and self._leads(claim, ours[0]) for claim, sides in led
+            )
+            if given or self.claims.names.unnamed(ours[0]):
+                yield field, own
+
+    def _sides_of(self, claim: Claim) -> set[int | None]:
+        """The sides whose columns hold the claim's man."""
+        return {field.side for field in self.fields if self._holds(field, claim)}
+
+    def _leads(self, claim: Claim, army: str) -> bool:
+        return any(self.claims.names.allied(army, told) for told in (claim.actor, self._named(claim)) if told)
+
+    def _foreign(self, ours: list[str], actor: str | None) -> bool:
+        """Whether an army is named for certain, and is none of ours."""
+        if not actor or set(core(actor).split()) <= words("umbrella") | words("common") | words("nobody"):
+            return False
+        if self.claims.sides.by_belligerents(actor) is not None:
+            return False  # it has a column: the man may be in the wrong one
+        return not any(self.claims.names.allied(one, actor) for one in ours)
 
     def _partly_unnamed(self, ours: list[str]) -> bool:
         """Whether one of two belligerents is named nowhere; of more, some always are."""
@@ -132,7 +187,7 @@ class Columns:
         return tuple(name for field in fields for name in names_of(field))
 
     def _holds(self, field: Field, claim: Claim) -> bool:
-        alike = self.claims.names.same if self.role is Role.COMMANDER else self.claims.names.related
+        alike = self.claims.names.same if self.role is Role.COMMANDER else self.claims.names.allied
         return any(alike(name, self._named(claim)) for name in names_of(field))
 
     @cached_property
@@ -142,6 +197,13 @@ class Columns:
     @cached_property
     def _opening(self) -> str:
         return f" {fold_text(' '.join(read.sentence.text.string for read in self.claims.opening))} "
+
+    def _in_lead(self, field: Field) -> bool:
+        return self.role is Role.BELLIGERENT and any(
+            f" {alias} " in f" {self._lead} "
+            for name in names_of(field)
+            for alias in self.claims.names.aliases(name)
+        )
 
     def _in_opening(self, name: str) -> bool:
         known = {*self.claims.names.aliases(name), core(name).rpartition(" ")[2]}

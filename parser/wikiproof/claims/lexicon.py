@@ -22,12 +22,14 @@ class Lexicon:
 
     `actors` leads from a name to the first name of its actor, `members` from that to all its names, `parents`
     to the actor it is part of or sworn to, `longest` from a first word to the words of the longest name.
+    `rebels` fight the country that their names speak of.
     """
 
     actors: dict[str, str]
     members: dict[str, frozenset[str]]
     parents: dict[str, str]
     longest: Longest
+    rebels: frozenset[str]
 
     def knows(self, *actors: str) -> bool:
         """Whether all of them, first names of actors, are here."""
@@ -52,7 +54,8 @@ def lexicon() -> Lexicon:
     members = {core(group["names"][0]): frozenset(map(core, group["names"])) for group in groups}
     actors = {name: first for first, names in members.items() for name in names}
     parents = {core(group["names"][0]): core(group["parent"]) for group in groups if "parent" in group}
-    return Lexicon(actors, members, parents, longest_names(actors))
+    rebels = frozenset(core(group["names"][0]) for group in groups if group.get("rebels"))
+    return Lexicon(actors, members, parents, longest_names(actors), rebels)
 
 
 def longest_names(names: Iterable[str]) -> Longest:

@@ -80,6 +80,8 @@ class Names:
             return False
         if any(f" {form} " in text for code in _countries(name) for form in gazetteer.forms(code)):
             return False
+        if any(f" {fold(known.name)} " in text for known in gazetteer.lookup(name)):
+            return False  # "USSR" is the Soviet Union
         starting = _starting(text)
         return not any(_form_of(word, other) for word in telling for other in starting.get(word[:_STEM], ()))
 
@@ -116,6 +118,21 @@ class Names:
         if self._is_person(a) and self._is_person(b):
             return False  # two full names in one text are two people, though they share a name
         return any(_kin(one, other) for one in self._significant(a) for other in self._significant(b))
+
+    def allied(self, a: str, b: str) -> bool:
+        """Whether two may be one side's: related, and not a country and rebels in it, who have its name in theirs."""
+        return self.related(a, b) and not (self._fights(a, b) or self._fights(b, a))
+
+    def _fights(self, rebels: str, country: str) -> bool:
+        known, ours, theirs = lexicon(), self._actor(rebels), self._actor(country)
+        return ours in known.rebels and not known.knows(theirs) and bool(_countries(country))
+
+    def foreign(self, a: str, b: str) -> bool:
+        """Whether the two are known to be two: groups of the lexicon, of two countries, rebels and a country."""
+        if self._fights(a, b) or self._fights(b, a):
+            return True
+        known = lexicon().knows(self._actor(a), self._actor(b)) or bool(_countries(a) and _countries(b))
+        return known and not self.related(a, b)
 
     def different(self, a: str, b: str) -> bool:
         """Whether two names cannot be one actor's: both proper, both understood, and in no way related.

@@ -67,8 +67,8 @@ def _opened(name: str) -> str:
 
 
 def is_proper(name: str) -> bool:
-    """Whether a word of it names somebody: not so "Unknown gunmen"."""
-    return any(part[:1].isupper() and fold(part) not in words("nobody") for part in name.split())
+    """Whether a word of it names somebody, as "al-Shabaab" does: not so "Unknown gunmen"."""
+    return any(any(map(str.isupper, part)) and fold(part) not in words("nobody") for part in name.split())
 
 
 _ABBREVIATION = re.compile(r"\((?:also |abbreviated |or |the )?([A-Z][\w’'–-]{1,9})[\s;,)]")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from wikiproof import data
 from wikiproof.claims.event import flat
 from wikiproof.role import Role
 from wikiproof.values import Name
@@ -69,19 +71,33 @@ class Sides:
 
     def same(self, a: str, b: str) -> bool | None:
         """Whether two actors are on one side; None where that is not known of one of them."""
-        if self.names.related(a, b):
+        if self.names.allied(a, b):
             return True
         ours, theirs = self.side(a), self.side(b)
         if ours is not None and theirs is not None:
             return ours == theirs
-        return False if any(self._fight(a, b, pair) for pair in self.opposed) else None
+        fight = any(self._fight(a, b, pair) for pair in (*self.opposed, *known_enemies()))
+        return False if fight or self._outside(a, theirs) or self._outside(b, ours) else None
+
+    def _outside(self, actor: str, side: int | None) -> bool:
+        """Whether an actor of no side is known to be none of those who stand on one."""
+        those = self.belligerents.get(side or 0, ())
+        return bool(those) and all(self.names.foreign(actor, one) for one in those)
 
     def _fight(self, a: str, b: str, pair: tuple[str, str]) -> bool:
-        one, other = ([name for name in pair if self.names.related(actor, name)] for actor in (a, b))
-        return len(one) == len(other) == 1 and one != other
+        one, other = (self._meant(actor, pair) for actor in (a, b))
+        return one is not None and other is not None and one != other
+
+    def _meant(self, actor: str, pair: tuple[str, str]) -> str | None:
+        """Which of the two an actor is: of one name before of the kin ("Whites" are no "Finnish Reds")."""
+        for alike in (self.names.same, self.names.allied):
+            found = [name for name in pair if alike(actor, name)]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
 
     def _one(self, members: Members, actor: str) -> int | None:
-        for alike in (self.names.same, self.names.related):  # one of the name before one of the kin
+        for alike in (self.names.same, self.names.allied):  # one of the name before one of the kin
             found = {side for side, those in members.items() if any(alike(actor, m) for m in those)}
             if found:
                 return found.pop() if len(found) == 1 else None
@@ -101,6 +117,13 @@ def columns(article: Article, *roles: Role) -> list[Field]:
 def names_of(field: Field) -> list[str]:
     """The names that a field gives."""
     return [value.name for value in flat(field.value) if isinstance(value, Name)] if field.value else []
+
+
+@cache
+def known_enemies() -> tuple[tuple[str, str], ...]:
+    """Pairs that always fight each other: the two sides of well-known civil wars."""
+    pairs = data.table("grammar", "claims", "sides.toml")["enemies"]["pairs"]
+    return tuple((one, other) for one, other in pairs)
 
 
 def _fixed(members: dict[int, list[str]]) -> Members:

@@ -62,6 +62,7 @@ from wikiproof.rules import (
     uncovered_fact,
     unknown_parameter,
     utc_local,
+    verdict,
     weekday,
     word_digit,
 )
@@ -117,6 +118,7 @@ RULES: tuple[Rule, ...] = (
     link_target,
     spelling_variants,
     result_winner,
+    verdict,
     title_year_place,
     name_title_bold,
     short_description,

@@ -3,7 +3,8 @@
 ## What it does
 Reports a name that the infobox gives to two sides; a commander whom the lead puts in command of the other
 side's army ("a Polish army under King John"); and a column whose names are none of those that the lead gives
-in the role, while the lead gives one that stands in no column.
+in the role, while the lead gives one that stands in no column; and a belligerent whose commander leads another's
+army by the lead.
 
 ## Why
 Columns are exchanged in an edit, or a name is pasted into the wrong one or from another battle.
@@ -34,7 +35,7 @@ from typing import TYPE_CHECKING
 from wikiproof.claims.columns import Columns
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
-from wikiproof.rules.base import Problem, at_claim, at_field, quote
+from wikiproof.rules.base import Problem, at_claim, at_field, at_mention, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,12 +51,14 @@ CONFIDENCE = Confidence.MEDIUM
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Report names on two sides; failing that, those on the other side; failing that, those that the lead replaces."""
-    for role in (Role.BELLIGERENT, Role.COMMANDER):
+    crossed = [_against(field, text) for field, text in Columns.of(claims, Role.BELLIGERENT).crossed()]
+    yield from crossed  # which also has the other commander lead this column's army
+    for role in (Role.BELLIGERENT, Role.COMMANDER)[2 * bool(crossed) :]:
         columns = Columns.of(claims, role)
-        if not columns.fields:
-            continue
         twice = list(_on_two_sides(columns))
-        yield from twice or list(_on_the_other_side(columns)) or _replaced(columns)
+        yield from (
+            twice or list(_on_the_other_side(columns)) or list(_replaced(columns)) or _rivalled(columns)
+        )
 
 
 def _on_two_sides(columns: Columns) -> Iterator[Problem]:
@@ -76,6 +79,14 @@ def _replaced(columns: Columns) -> Iterator[Problem]:
         text = columns.replacement(field)
         if text is not None:
             yield _against(field, text)
+
+
+def _rivalled(columns: Columns) -> Iterator[Problem]:
+    found = [(field, rival) for field in columns.fields if (rival := columns.rival(field))]
+    for field, rival in found if len(found) == 1 else ():
+        message = f"the lead names {quote(rival.text)}, {field.name} is {quote(field.text.string)}"
+        place = at_mention(rival.sentence, rival.start, rival.end)
+        yield Problem(message, at_field(field), (place,), field.name, field.role)
 
 
 def _against(field: Field, text: Claim) -> Problem:

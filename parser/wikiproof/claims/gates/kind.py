@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from wikiproof import data
 from wikiproof.claims.tokens import letters_of
 from wikiproof.role import Role
 from wikiproof.values import Count
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 
 CODE = "G5"
 NAME = "kind"
+_OBJECT = 4  # tokens behind a verb that may name what was done
 _KINDS = ("INJURED", "MISSING", "CAPTURED", "DEAD")
 _OF_PEOPLE = frozenset(
     {
@@ -26,14 +30,8 @@ _OF_PEOPLE = frozenset(
 def check(candidate: Candidate, event: Event) -> str | None:
     """Stop a count of things in a role that counts people, and a count of killed and wounded together."""
     tokens = candidate.tokens
-    if candidate.role is Role.PERPETRATOR and _is_of_the_attackers(candidate):
-        return "tells who killed or caught the attackers"
-    if candidate.role is Role.TIME and tokens.has(letters_of("MOVED")):
-        return "is the time of a coming or going"
-    if candidate.role is Role.TIME and " ended " in tokens.string:
-        return "is the time of the end"
-    if candidate.role is Role.RESULT and tokens.has(letters_of("REST"), 0, candidate.low):
-        return "tells of a phase"
+    if other := _of_another_kind(candidate):
+        return other
     if isinstance(candidate.value, Count) and _says_no_number(candidate.value):
         return "names no number"
     if candidate.role not in _OF_PEOPLE:
@@ -51,6 +49,49 @@ def check(candidate: Candidate, event: Event) -> str | None:
     ):
         return "has a verb that is not theirs"  # "a hospital with 80 patients was evacuated"
     return None
+
+
+def _of_another_kind(candidate: Candidate) -> str | None:
+    tokens = candidate.tokens
+    if candidate.role is Role.PERPETRATOR and _is_of_the_attackers(candidate):
+        return "tells who killed or caught the attackers"
+    if candidate.role is Role.PERPETRATOR and answers(tokens.string, *_clause(candidate)):
+        return "tells who answered the attack"
+    if candidate.role is Role.TIME and tokens.has(letters_of("MOVED")):
+        return "is the time of a coming or going"
+    if candidate.role is Role.TIME and " ended " in tokens.string:
+        return "is the time of the end"
+    if candidate.role is Role.RESULT and _of_a_phase(candidate):
+        return "tells of a phase"
+    return None
+
+
+def answers(string: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether words tell of what was done about an attack: "a rescue operation was launched by …"."""
+    return _answer().search(string, start, len(string) if end is None else end) is not None
+
+
+def _clause(candidate: Candidate) -> tuple[int, int]:
+    """Where the claim's clause starts, and how far its object may reach: "launched a large rescue operation"."""
+    tokens = candidate.tokens
+    start = max(tokens.last(letters_of("COMMA", "BREAK"), candidate.start), 0)
+    end = min(candidate.end + _OBJECT, len(tokens.ends))
+    return tokens.starts[start], tokens.ends[end - 1]
+
+
+@cache
+def _answer() -> re.Pattern[str]:
+    words = data.table("grammar", "claims", "gates.toml")["answer"]["words"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
+
+
+def _of_a_phase(candidate: Candidate) -> bool:
+    """Whether a word before says of which part it is told ("the first assault"), but not in "the Third Salt War"."""
+    tokens, rest = candidate.tokens, letters_of("REST")
+    return any(
+        letter in rest and (index == 0 or tokens.text(index, index + 1).islower())
+        for index, letter in enumerate(tokens.letters[: candidate.low])
+    )
 
 
 def _says_no_number(count: Count) -> bool:

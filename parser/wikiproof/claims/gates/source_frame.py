@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from wikiproof import data
 from wikiproof.claims.tokens import letters_of
 from wikiproof.role import Role
 from wikiproof.text import Kind
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 CODE = "G6"
 NAME = "source frame"
 _LAST_WORDS = 8  # tokens from the last comma to the end of the sentence that may name its source
-_COMPETING_TAGS = ("as of", "citation needed", "dubious", "disputed", "clarify", "contradict", "update")
 
 
 def check(candidate: Candidate, event: Event) -> str | None:
@@ -33,9 +34,19 @@ def check(candidate: Candidate, event: Event) -> str | None:
     if letters.count(letters_of("QUOTE"), 0, candidate.low) % 2:
         return "stands in a quotation"
     for tag in candidate.read.sentence.text.of_kind(Kind.TAG):
-        if tag.value.casefold().startswith(_COMPETING_TAGS):
+        if is_competing(tag.value):
             return f"is tagged “{tag.value}”"
     return None
+
+
+def is_competing(tag: str) -> bool:
+    """Whether a tag says that editors doubt what stands before it."""
+    return tag.casefold().startswith(_competing_tags())
+
+
+@cache
+def _competing_tags() -> tuple[str, ...]:
+    return tuple(data.table("grammar", "claims", "gates.toml")["competing-tags"]["words"])
 
 
 def _is_attributed(candidate: Candidate) -> bool:
