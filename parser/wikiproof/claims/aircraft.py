@@ -11,7 +11,7 @@ from wikiproof import data
 from wikiproof.claims.words import words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,6 @@ class Aircraft:
 
 def aircraft_in(string: str) -> Iterator[Aircraft]:
     """The types of aircraft that a text names."""
-    if _first_words("makers", "bare").isdisjoint(words_in(string)):
-        return
     for match in _types().finditer(string):
         number = _NUMBER.search(match["model"])
         named = {name for name in _named() if re.search(rf"\b{name}\b", match["model"].lower())}
@@ -82,8 +80,6 @@ _VARIANT = re.compile(r"[-/( ]*((?:MAX|neo)(?: \d+)?|[A-Z]?\d*[A-Z]*(?![a-z]))")
 
 def registrations_in(string: str) -> Iterator[tuple[str, int]]:
     """The registrations that a sentence gives as such, with where each starts."""
-    if _first_words("registration").isdisjoint(words_in(string)):
-        return
     for match in _registered().finditer(string):
         yield match["mark"], match.start("mark")
 
@@ -109,6 +105,16 @@ def words(kind: str) -> list[str]:
 @cache
 def _table() -> dict[str, Any]:
     return data.table("grammar", "claims", "aircraft.toml")
+
+
+def may_name_aircraft(words: Iterable[str]) -> bool:
+    """Whether a text of these words (`words_in`) is worth searching for types."""
+    return not _first_words("makers", "bare").isdisjoint(words)
+
+
+def may_give_registration(words: Iterable[str]) -> bool:
+    """The same for registrations."""
+    return not _first_words("registration").isdisjoint(words)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from wikiproof.claims.reading import Reader
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Anchors:
     """The sentences of a paragraph before one. They are read only when a gate asks: most claims name their own date."""
@@ -24,7 +28,7 @@ class Anchors:
     def date(self) -> Date | None:
         """The last date named."""
         for sentence in reversed(self.before):
-            if any(character.isdigit() for character in sentence.text.string):
+            if _DIGIT.search(sentence.text.string):
                 for mention in reversed(self.reader.mentions(sentence)):
                     if isinstance(mention.value, Date):
                         return mention.value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from wikiproof import data
@@ -39,7 +39,7 @@ class Label:
 def categories(article: Article) -> Iterator[Label]:
     """The categories that say something of time, place or kind."""
     for link in article.categories:
-        found = read_category(link.label)
+        found = _category(link.label)
         if found is not None:
             yield Label("category", link.label, link.span, *found)
 
@@ -70,6 +70,9 @@ def read_category(name: str) -> Said | None:
     kinds = tuple(kinds_in(said["kind"])) if said.get("kind") else ()
     told = tuple(_dates(match, name))
     return (told, where, kinds) if told or where or kinds else None
+
+
+_category = lru_cache(maxsize=1 << 12)(read_category)  # related articles share their categories
 
 
 def read_description(text: str) -> Said | None:

@@ -7,10 +7,17 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wikiproof.claims.aircraft import aircraft_in, registrations_in, words
+from wikiproof.claims.aircraft import (
+    aircraft_in,
+    may_give_registration,
+    may_name_aircraft,
+    registrations_in,
+    words,
+)
 from wikiproof.claims.capitals import NAME, START
 from wikiproof.claims.model import Claim, Standing, Stop
 from wikiproof.claims.reading import settings
+from wikiproof.claims.words import words_in
 from wikiproof.role import Role
 from wikiproof.values import Name
 
@@ -51,11 +58,12 @@ def flight_claims(article: Article) -> Iterator[Claim]:
 
 def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Claim]:
     string, standing = sentence.text.string, setting.standing
-    for aircraft in aircraft_in(string):
+    spoken = words_in(string)
+    for aircraft in aircraft_in(string) if may_name_aircraft(spoken) else ():
         bound = standing.in_lead or bool(_BOUND.search(string) and _BINDS.search(string))
         claim = _claim(Role.AIRCRAFT, sentence, standing, aircraft.start, aircraft.end)
         yield claim if bound else replace(claim, stops=(Stop("G1", "is not said of the article's flight"),))
-    for mark, start in registrations_in(string):
+    for mark, start in registrations_in(string) if may_give_registration(spoken) else ():
         yield _claim(Role.REGISTRATION, sentence, standing, start, start + len(mark))
     for match in (
         *(_OPERATED.finditer(string) if "operated by" in string else ()),

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from wikiproof.article import Article, Paragraph, Sentence
     from wikiproof.values.mentions import Mention
 
+_DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"(?:was|were|lasted|ran|place|held) (?:from|between) [A-Z\d]")
 
 V = TypeVar("V", bound=Value)
@@ -188,7 +189,7 @@ def _places(
 
 
 def _may_name_a_day(sentence: Sentence) -> bool:
-    return any(character.isdigit() for character in sentence.text.string[:80])
+    return _DIGIT.search(sentence.text.string, 0, 80) is not None
 
 
 def _body_claims(

@@ -38,15 +38,20 @@ def lead_places(
     …"), or one that names the title's place; failing all, it is what no one knows, or where the police are from.
     """
     found: list[Claim] = []
+
+    @cache
+    def told(number: int) -> list[Claim]:
+        return list(_places(opening[number], known, titled))
+
     for number, read in enumerate(opening[:_SENTENCES]):
         telling = ("HAPPENED",) if found else _OF_THE_EVENT
         if number and not read.tokens[0].has(letters_of(*telling)):
             continue
-        found += _places(read, known, titled)
+        found += told(number)
         if any(map(_is_small, found)):
             break
     if not any(_is_titled(claim, titled) for claim in found):
-        found += (c for read in opening for c in _places(read, known, titled) if _is_titled(c, titled))
+        found += (c for number in range(len(opening)) for c in told(number) if _is_titled(c, titled))
     if not any(map(_is_small, found)):
         rest = (c for read in opening for c in (*_after_verb(read), *_of_police(read)))
         found += [*rest][:1]

@@ -29,6 +29,7 @@ _OTHER = re.compile(
     r"|reported|revised|upgraded|originally|would|could|than|since|in \d{4}|later|forecast)", re.IGNORECASE
 )  # fmt: skip
 
+_DIGIT = re.compile(r"\d")
 _RATE = re.compile(
     r"(?: \([^()]*\))? ?(?:per|an?|each|every|/) ?(?:second|minute|hour|day|week|month|year)?\b"
 )
@@ -64,7 +65,8 @@ def measures(article: Article, roles: frozenset[Role]) -> Iterator[Claim]:
     wanted = [way for way in ways() if way.role in roles]
     for setting in settings(article):
         for sentence in setting.paragraph.sentences:
-            cued = [way for way in wanted if way.cue.search(sentence.text.string)]
+            string = sentence.text.string
+            cued = [way for way in wanted if way.cue.search(string)] if _DIGIT.search(string) else []
             if cued:
                 yield from _in_sentence(sentence, setting.standing, cued)
 
