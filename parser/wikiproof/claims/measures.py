@@ -29,7 +29,6 @@ _OTHER = re.compile(
     r"|reported|revised|upgraded|originally|would|could|than|since|in \d{4}|later|forecast)", re.IGNORECASE
 )  # fmt: skip
 
-_DIGIT = re.compile(r"\d")
 _RATE = re.compile(
     r"(?: \([^()]*\))? ?(?:per|an?|each|every|/) ?(?:second|minute|hour|day|week|month|year)?\b"
 )
@@ -37,10 +36,14 @@ _RATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a measure is told: its SI unit, the cues beside it, and the words that say it is the event's own."""
+    """How a measure is told: its SI unit, the cues beside it, and the words that say it is the event's own.
+
+    `words` are the cues as plain words, to ask cheaply whether a sentence has one.
+    """
 
     role: Role
     unit: str
+    words: tuple[str, ...]
     cue: re.Pattern[str]
     extreme: re.Pattern[str] | None
 
@@ -53,6 +56,7 @@ def ways() -> tuple[Way, ...]:
         Way(
             Role(name),
             entry["unit"],
+            tuple(entry["cues"]),
             _words(entry["cues"]),
             _words(entry["extremes"]) if "extremes" in entry else None,
         )
@@ -65,8 +69,10 @@ def measures(article: Article, roles: frozenset[Role]) -> Iterator[Claim]:
     wanted = [way for way in ways() if way.role in roles]
     for setting in settings(article):
         for sentence in setting.paragraph.sentences:
-            string = sentence.text.string
-            cued = [way for way in wanted if way.cue.search(string)] if _DIGIT.search(string) else []
+            lower = sentence.text.string.lower()
+            cued = [
+                way for way in wanted if any(word in lower for word in way.words) and way.cue.search(lower)
+            ]
             if cued:
                 yield from _in_sentence(sentence, setting.standing, cued)
 
