@@ -18,6 +18,7 @@ class Role(StrEnum):
     DURATION = "duration"
     PLACE = "place"
     COUNTRY = "country"
+    AFFECTED = "affected"
     COORDINATES = "coordinates"
     PART_OF = "part-of"
     TYPE = "type"

@@ -37,7 +37,7 @@ def event_of(article: Article, lead_dates: tuple[Date, ...]) -> Event:
                 continue
             if field.role in (Role.DATE, Role.START, Role.END):
                 dates.extend(value for value in flat(field.value) if isinstance(value, Date))
-            elif field.role in (Role.PLACE, Role.COUNTRY):
+            elif field.role in (Role.PLACE, Role.COUNTRY, Role.AFFECTED):
                 places.extend(value for value in flat(field.value) if isinstance(value, Place))
     # What the lead dates to the month leaves the day of the infobox as it is.
     finer = [

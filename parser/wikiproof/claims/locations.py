@@ -89,9 +89,9 @@ def _places(read: ReadSentence, known: frozenset[str], titled: frozenset[str]) -
             return
         claim = _claim(read, mention.value, mention.start, mention.end, mention.preposition)
         if mention.preposition == "between" and (
-            not _is_small(claim) or _patterns().between.search(tokens.string)
+            not _is_small(claim) or _patterns().between.search(tokens.string, 0, mention.start)
         ):
-            continue  # a flight between two countries, a battle between two armies
+            continue  # a flight between two towns, a battle between two armies
         if tokens.string[mention.end : mention.end + 2] in ("'s", "’s"):
             continue
         if not _of_another(tokens, mention.start, titled=_is_titled(claim, titled)):
@@ -153,8 +153,12 @@ class _Patterns:
             "|".join(group)
             for group in (words["route"]["words"], words["route"]["inner"], words["police"]["words"])
         )
-        self.between = re.compile(rf"\b(?:{'|'.join(words['between']['words'])}) between\b")
-        self.route = re.compile(rf"\b(?:{ends}) (?:[A-Z][\w'’-]+,? )+(?:(?:{inner}) )?(?:the )?$")
+        self.between = re.compile(rf"\b(?i:{'|'.join(words['between']['words'])})\b[^;]*\bbetween\b")
+        within = "|".join((*words["route"]["within"], *words["route"]["inner"], *words["route"]["words"]))
+        capital = r"[A-Z][\w'’.-]*"
+        self.route = re.compile(
+            rf"\b(?:{ends}) (?:the )?{capital},? (?:(?:{capital}|{within}),? )*(?:(?:{inner}) )?(?:the )?$"
+        )
         name = rf"{WORD}(?: {WORD}){{0,2}}?"
         sited, nouns = ("|".join(words["site"][kind]) for kind in ("words", "nouns"))
         self.site = re.compile(

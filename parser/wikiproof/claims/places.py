@@ -42,10 +42,13 @@ class PlaceMention:
     known: bool
 
 
+_PLACED = frozenset({Role.PLACE, Role.COUNTRY, Role.AFFECTED})
+
+
 def own_places(article: Article) -> frozenset[str]:
     """The folded names that the infoboxes give to places, and those in the title, which may be places."""
     fields = (field for box in article.all_infoboxes() for field in box.fields)
-    given = (field.value for field in fields if field.role in (Role.PLACE, Role.COUNTRY) and field.value)
+    given = (field.value for field in fields if field.role in _PLACED and field.value)
     parts = (part for value in given for place in _places(value) for part in place.parts)
     return frozenset(map(gazetteer.fold, parts)) | title_names(article.title or "")
 
@@ -284,11 +287,14 @@ def _patterns() -> _Patterns:
     lead = r"(?P<lead>(?:[a-z][a-z'’-]* ){0,6}+)"
     then = "|".join(places["then"]["words"])
     prepositions = places["preposition"]["words"]
+    kinds = ("settlement", "district")
+    towns = "|".join(word for entry in places["noun"] if entry["kind"] in kinds for word in entry["words"])
     return _Patterns(
         name=re.compile(rf"{START}(?!(?i:{'|'.join(prepositions)}) ){NAME}"),
         part=re.compile(rf"{lead}(?P<place>{NAME}(?: (?:{noun})\b)?)"),
         joint=re.compile(
-            rf"\)?(?: ?,? (?P<and>and|&) (?!(?:in|near|at|on) )|,? \(?(?P<in>(?=(?:in|near) ))| ?, (?!(?:at|on) )"
+            rf",? an? (?:[a-z-]+ ){{0,3}}?(?:{towns}) in (?=(?:the )?[A-Z])"
+            rf"|\)?(?: ?,? (?P<and>and|&) (?!(?:in|near|at|on) )|,? \(?(?P<in>(?=(?:in|near) ))| ?, (?!(?:at|on) )"
             rf"| \((?=(?:{then}) )| of (?=(?:(?:{then}) )?[^\W\d_a-z]))"
         ),
         turned=re.compile(rf"{lead}(?P<name>{NAME})(?:['’]s | (?:{noun})s? of (?:the )?)(?=[^\W\d_a-z])"),

@@ -52,7 +52,8 @@ CONFIDENCE = Confidence.MEDIUM
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare each point with the countries that the infobox names; with none named, nothing is asked."""
-    fields = [field for role in (Role.PLACE, Role.COUNTRY) for field in event_fields(claims, role)]
+    roles = (Role.PLACE, Role.COUNTRY, Role.AFFECTED)
+    fields = [field for role in roles for field in event_fields(claims, role)]
     named = [_lands(place) for field in fields for place in places(field)]
     if not named or not all(named):
         return

@@ -41,7 +41,7 @@ def misplaced(claims: Claims, *, abroad: bool) -> Iterator[tuple[Claim, Claim]]:
     """Infobox places that the lead contradicts and does not confirm, with its words: in another country, or not."""
     reported = set()
     told = list(_longest([claim for claim in claims.of_text(Role.PLACE) if claim.speaks]))
-    for role in (Role.PLACE, Role.COUNTRY):
+    for role in (Role.PLACE, Role.COUNTRY, Role.AFFECTED):  # what was affected holds the site
         for field in event_fields(claims, role):
             denials = list(_denials(field, told)) if field.span not in reported else []
             denial = next((text for text in denials if _abroad(field, text) is abroad), None)

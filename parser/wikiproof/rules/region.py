@@ -51,7 +51,11 @@ NAME = "region"
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.MEDIUM
 
+_NEAR_BY = 60  # characters after "near" in which a town is near: "near the old town of Kelmar"
+_NEAR = 20  # characters after a place in which it is named anew
+_CITY = 15  # kilometres that a city's suburbs reach, where one spot goes by many names
 _SPELLING = 0.7  # how alike two spellings of one name are, at least
+_SHORT = 3  # letters of a word too short to be told by its spelling
 _NO_TOWN = ("subdivision", "district", "site", "airport")
 _SITED = frozenset(("in", "at", "near", "outside", "inside", "around", "within", "across", "along", "on"))
 
@@ -79,7 +83,14 @@ def _elsewhere(field: Claim, claims: Claims) -> Claim | None:
     than "in", "at" and "near" ("he was from there").
     """
     ours = list(_towns(field))
-    told = [(claim, towns) for claim in claims.of_text(Role.PLACE) if claim.speaks for towns in _towns(claim)]
+    title = f" {fold(claims.article.title or '')} "
+    told = [
+        (claim, towns)
+        for claim in claims.of_text(Role.PLACE)
+        if claim.speaks
+        for towns in _towns(claim)
+        if all(our[0].known for our in ours) or f" {towns[0].name} " in title or not _is_near(claim, towns[0])
+    ]
     if not (ours and told and _in_known_region(field)):
         return None
     if not all(_apart(our, their) for our in ours for _, their in told):
@@ -87,12 +98,24 @@ def _elsewhere(field: Claim, claims: Claims) -> Claim | None:
     if not any(town.known for our in ours for town in our):  # a village may well be near what the lead names
         told = [(claim, towns) for claim, towns in told if claim.of not in BESIDE]
     names = [town.name for our in ours for town in our if not town.wide]
-    title = f" {fold(claims.article.title or '')} "
     titled = next((claim for claim, towns in told if any(f" {town.name} " in title for town in towns)), None)
-    text = f" {title} {'' if titled else claims.folded} "
+    text = f" {title} {_right_after(titled) if titled else claims.folded} "
     if any(f" {name} " in text for name in names) or (titled and _is_site_of(names, claims)):
         return None
     return titled or next((claim for claim, _ in told), None)
+
+
+def _is_near(claim: Claim, town: _Town) -> bool:
+    """Whether a sentence has it near a town, as what lies in an unknown village may well be."""
+    string = claim.sentence.text.string if claim.sentence else ""
+    nears = (fold(string[match.end() :][:_NEAR_BY]) for match in re.finditer(r"\b(?:near|outside) ", string))
+    return any(f" {town.name} " in f" {near} " for near in nears)
+
+
+def _right_after(claim: Claim) -> str:
+    """The words, folded, right after a place in its sentence, where it may have another name: "Lissa (now Vis)"."""
+    string = claim.sentence.text.string if claim.sentence else ""
+    return " ".join(re.findall(r"\w+", fold(string.partition(claim.text)[2][:_NEAR])))
 
 
 def _is_site_of(names: list[str], claims: Claims) -> bool:
@@ -121,7 +144,8 @@ def _in_known_region(field: Claim) -> bool:
 
 
 def _is_town(parts: tuple[str, ...]) -> bool:
-    return len(parts) == 1 and any(known.kind == "city" for known in gazetteer.lookup(parts[0]))
+    known = gazetteer.lookup(parts[0])
+    return len(parts) == 1 and bool(known) and all(place.kind == "city" for place in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +173,17 @@ def _towns(claim: Claim) -> Iterator[list[_Town]]:
 def _apart(ours: list[_Town], theirs: list[_Town]) -> bool:
     """Whether the smallest town of neither is, touches or is named like one of the other's."""
     pairs = [(ours[0], their) for their in theirs] + [(theirs[0], our) for our in ours]
-    return not any(
+    cities = ((x, y) for our in ours for their in theirs for x in our.known for y in their.known)
+    return not any(x.reach >= _CITY and touch(x, y) for x, y in cities) and not any(
         _alike(a.name, b.name) or any(touch(x, y) for x in a.known for y in b.known) for a, b in pairs
     )
 
 
 def _alike(a: str, b: str) -> bool:
-    """Whether two names share a word or may be spellings of one ("Blindheim", "Blenheim")."""
-    return bool(set(a.split()) & set(b.split())) or SequenceMatcher(None, a, b).ratio() >= _SPELLING
+    """Whether two names, or words of them, may be one's spellings ("Blindheim", "Blenheim", "Upper Blenheim")."""
+    words = ((x, y) for x in a.split() for y in b.split())
+    return any(x == y or (min(len(x), len(y)) > _SHORT and _spelt(x, y)) for x, y in words) or _spelt(a, b)
+
+
+def _spelt(a: str, b: str) -> bool:
+    return SequenceMatcher(None, a, b).ratio() >= _SPELLING

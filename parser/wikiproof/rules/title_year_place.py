@@ -33,6 +33,7 @@ from wikiproof.rules.base import Problem, at_field, quote
 from wikiproof.rules.places import places
 from wikiproof.source import Span
 from wikiproof.values import Agreement, compare, gazetteer
+from wikiproof.values.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def check(claims: Claims) -> Iterator[Problem]:
     named = title_place(title)
     if named is not None and _is_told(named, claims):
         for field in claims.of_field(Role.PLACE):
-            if _unheard_of(field, claims) and all(
+            if _unheard_of(named, field, claims) and all(
                 compare(named, site) is Agreement.DIFFER for site in places(field)
             ):
                 yield _problem(field, title, named.parts[0])
@@ -72,10 +73,12 @@ def _is_told(named: Place, claims: Claims) -> bool:
     return any(gazetteer.fold(part) == name for part in told)
 
 
-def _unheard_of(field: Claim, claims: Claims) -> bool:
-    """Whether the text names none of the field's places but the largest: places have other names."""
-    parts = [gazetteer.fold(part) for site in places(field) for part in site.parts[:1]]
-    return bool(parts) and not any(f" {part} " in f" {claims.folded} " for part in parts)
+def _unheard_of(named: Place, field: Claim, claims: Claims) -> bool:
+    """Whether the text names none of the field's sites, nor any of them the title's place: "X Historic Site"."""
+    sites = [gazetteer.fold(site.parts[0]) for site in places(field)]
+    if any(f" {fold(named.parts[0])} " in f" {fold(site.parts[0])} " for site in places(field)):
+        return False
+    return bool(sites) and not any(f" {site} " in f" {claims.folded} " for site in sites)
 
 
 def _problem(field: Claim, title: str, words: str) -> Problem:

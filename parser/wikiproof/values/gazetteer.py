@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -72,6 +73,9 @@ def noun(name: str) -> str | None:
     return _parse(folding.fold(name))[1]
 
 
+_OWN_NOUN = (" Village", " Suburb", " Hamlet", " Settlement")
+
+
 @lru_cache(maxsize=1 << 13)
 def lookup(name: str) -> tuple[Known, ...]:
     """Everything a place name can mean; nothing where it is not known.
@@ -83,20 +87,27 @@ def lookup(name: str) -> tuple[Known, ...]:
         if known := find(words):
             return known
         key, kind = _parse(words)
+        if kind == "settlement" and name.endswith(_OWN_NOUN):
+            return ()  # a village by this name: "Greenwich Village" is no Greenwich
         if kind and key != words:
             known = tuple(_widen(k) for k in find(key)) if kind == "district" else find(key)
             return tuple(k for k in known if k.kind in _MARKED[kind])
         whole = _without(words, _words().part)
-        if whole == words:
+        if whole == words or whole in _words().nouns:  # "South Island" is no part of an "Island"
             return ()
         words = whole
     return ()
 
 
+_DISTANCE = re.compile(
+    r"^(?:about |some |around )?\d[\d., ]* ?(?:km|kilomet(?:re|er)s?|mi|miles?|m|met(?:re|er)s?) "
+)
+
+
 @lru_cache(maxsize=1 << 12)
 def beside(name: str) -> bool:
     """Whether the name says it is another place than the one it names: "off the coast of Libya"."""
-    words = _without(folding.fold(name), _words().at)
+    words = _without(_DISTANCE.sub("", folding.fold(name)), _words().at)
     return _without(words, _words().away) != words
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from wikiproof.values import coordinates, gazetteer, grammar
 from wikiproof.values.base import Agreement
+from wikiproof.values.folding import fold
 from wikiproof.values.gazetteer import Relation
 from wikiproof.values.links import links_of
 from wikiproof.values.listing import Item, Listing
@@ -184,10 +185,16 @@ def _siblings(run: Run) -> int:
     count = 1
     while count < len(run) and _beside(run[count - 1].name, run[count].name):
         count += 1
-    return count if count >= _LIST else 1
+    return count if count >= _LIST or (count > 1 and _is_country(run[0].name)) else 1
 
 
 _LIST = 3  # two names of one kind may be a chain that the gazetteer does not know
+
+
+def _is_country(name: str) -> bool:
+    """Whether the name means a whole country and no smaller place, which a larger one could hold."""
+    known = gazetteer.lookup(name)
+    return bool(known) and all(place.kind == "country" and len(place.code) == 2 for place in known)
 
 
 def _beside(a: str, b: str) -> bool:
@@ -234,6 +241,8 @@ def compare(a: Place, b: Place) -> Agreement:
     if (
         _names(a, b.parts[0])
         or _names(b, a.parts[0])
+        or _bears(a.parts[0], b.parts[0])
+        or _bears(b.parts[0], a.parts[0])
         or gazetteer.closest(ours[0], theirs[0]) < Relation.UNKNOWN
     ):
         return Agreement.AGREE
@@ -257,10 +266,32 @@ def _settled(place: Place, other: Place) -> list[tuple[Known, ...]]:
         for part, known in zip(other.parts, gazetteer.settle(other.parts), strict=True)
         if not known
     }
+    if _bears(other.parts[0], place.parts[0]):
+        astray.add(gazetteer.fold(place.parts[0]))
+    settled = gazetteer.settle(place.parts)
+    shared = [_names(other, part) for part in place.parts]
+    if settled[0] and not any(known.land for known in settled[0]):  # a town after a sea lies on its shore
+        settled = (settled[0], *(tuple(k for k in known if k.kind != "city") for known in settled[1:]))
     return [
-        () if gazetteer.beside(part) or gazetteer.fold(part) in astray else known
-        for part, known in zip(place.parts, gazetteer.settle(place.parts), strict=True)
+        ()
+        if gazetteer.beside(part) or gazetteer.fold(part) in astray or _is_lost(settled[at:], shared[at:])
+        else known
+        for at, (part, known) in enumerate(zip(place.parts, settled, strict=True))
     ]
+
+
+def _bears(site: str, name: str) -> bool:
+    """Whether an unknown site begins with the name, as one in the town does: "Tessit Historic Site"."""
+    return not gazetteer.lookup(site) and fold(site).startswith(f"{fold(name)} ")
+
+
+def _is_lost(settled: Sequence[tuple[Known, ...]], shared: Sequence[bool]) -> bool:
+    """Whether a town lies in places unknown one and all: it need not be the known one ("Zama, Numidia").
+
+    What the other place lies in too is known well enough.
+    """
+    site, *outer = settled
+    return bool(outer) and not any((*outer, *shared[1:])) and all(known.kind != "country" for known in site)
 
 
 def _names(place: Place, name: str) -> bool:

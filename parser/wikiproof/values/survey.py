@@ -60,11 +60,13 @@ def _old_states(states: Sequence[Extra]) -> Iterator[Entry]:
 
 
 def _regions(regions: Sequence[Extra], subdivisions: Mapping[str, Known]) -> Iterator[Entry]:
+    known_by = dict(subdivisions)  # with the regions before, by name: seas lie in oceans
     for region in regions:
         name = region["names"][0]
-        outer = [link for code in region.get("within", ()) for link in subdivisions[code].lineage]
+        outer = [link for code in region.get("within", ()) for link in known_by[code].lineage]
         own = [(region["group"], name)] if "group" in region else []
         known = Known("region", name, name, tuple(region.get("land", ())), (*outer, *own))
+        known_by[name] = known
         yield _entry(region["names"], known)
 
 
