@@ -95,20 +95,20 @@ def _elsewhere(field: Claim, claims: Claims) -> Claim | None:
         return None
     if not all(_apart(our, their) for our in ours for _, their in told):
         return None
-    if not any(town.known for our in ours for town in our):  # a village may well be near what the lead names
-        told = [(claim, towns) for claim, towns in told if claim.of not in BESIDE]
     names = [town.name for our in ours for town in our if not town.wide]
     titled = next((claim for claim, towns in told if any(f" {town.name} " in title for town in towns)), None)
     text = f" {title} {_right_after(titled) if titled else claims.folded} "
     if any(f" {name} " in text for name in names) or (titled and _is_site_of(names, claims)):
         return None
-    return titled or next((claim for claim, _ in told), None)
+    return titled or told[0][0]
 
 
 def _is_near(claim: Claim, town: _Town) -> bool:
     """Whether a sentence has it near a town, as what lies in an unknown village may well be."""
     string = claim.sentence.text.string if claim.sentence else ""
-    nears = (fold(string[match.end() :][:_NEAR_BY]) for match in re.finditer(r"\b(?:near|outside) ", string))
+    nears = (
+        fold(string[match.end() :][:_NEAR_BY]) for match in re.finditer(rf"\b(?:{'|'.join(BESIDE)}) ", string)
+    )
     return any(f" {town.name} " in f" {near} " for near in nears)
 
 
