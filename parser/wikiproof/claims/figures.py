@@ -112,6 +112,8 @@ def _in_tokens(
             sentence=read.sentence, stops=tuple(_stops(candidate, event)),
         )  # fmt: skip
         side = _side(tokens, index, end, named, lost)
+        if side and lost and _is_of_the_foe(tokens, end):
+            side = -side
         part = _is_part(candidate, event, lost)
         yield Figure(claim, count, kind, lost, side, is_whole(tokens, index), part)
 
@@ -197,6 +199,15 @@ def _side(tokens: Tokens, index: int, end: int, named: list[Run], fate: str) -> 
             return side
     before = [run for run in named if index - _BACK <= run[1] <= index]
     return _army_before(tokens, index, before, listed=bool(fate)) if before else None
+
+
+def _is_of_the_foe(tokens: Tokens, end: int) -> bool:
+    """Whether the words behind say that those named did it: "The Danes put at 400 dead the loss they inflicted"."""
+    stop = next(
+        (at for at in range(end, len(tokens.letters)) if tokens.letters[at] in letters_of("BREAK", "COMMA")),
+        len(tokens.letters),
+    )
+    return not words_of("foe").isdisjoint(tokens.text(at, at + 1).lower() for at in range(end, stop))
 
 
 def _army_before(tokens: Tokens, index: int, named: list[Run], *, listed: bool) -> int | None:

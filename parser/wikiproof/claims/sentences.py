@@ -94,7 +94,10 @@ def _fewer(tokens: Tokens, match: Match, counts: list[Count]) -> tuple[Count, ..
     if is_divided(counts):
         return (replace(reduce(add, counts), of=None),)
     begins_with_one = match.low not in tokens.mentions and counts[0].low == counts[0].high == 1
-    return (replace(reduce(add, counts[1:] if begins_with_one else counts[:1]), of=None),)
+    fewer = replace(reduce(add, counts[1:] if begins_with_one else counts[:1]), of=None)
+    comma = letters_of("COMMA", "AND") in tokens.letters[match.low : match.high]
+    # "killed 202 people, and 209 were injured"
+    return (fewer, counts[-1]) if comma and len(counts) == 2 else (fewer,)
 
 
 def _summed(tokens: Tokens, match: Match, counts: list[Count]) -> tuple[Count, ...]:

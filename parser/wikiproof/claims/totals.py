@@ -24,15 +24,36 @@ def says_total(tokens: Tokens, start: int, end: int) -> bool:
         return True
     first, last = tokens.starts[start], tokens.ends[end - 1]
     lower = tokens.string.lower()
-    if _words("placed").match(lower) and not _words("total").match(lower):
+    if begins_with_a_place(lower):
         return False
     return (
-        tokens.has(letters_of("TOLL"), start, end)
-        or _words("total").match(lower) is not None
+        _words("total").match(lower) is not None
         or any(first - found.end() <= 2 for found in _words("total").finditer(lower, 0, first))
         or _words("total").search(lower, last, last + _BESIDE) is not None
+        or tokens.has(letters_of("TOLL"), start, end)
         or _is_the_event(tokens, start)
     )
+
+
+def begins_with_a_place(sentence: str) -> bool:
+    """Whether a sentence begins with a place or a day that its number may count for alone ("In the old port, …")."""
+    lower = sentence.lower()
+    return _words("placed").match(lower) is not None and _words("total").match(lower) is None
+
+
+def names_a_total(sentence: str) -> bool:
+    """Whether a sentence has the words for it: "the explosion killed seven" may tell of one of several."""
+    return _words("total").search(sentence.lower()) is not None
+
+
+def is_of_then(sentence: str) -> bool:
+    """Whether a sentence says that its number is of one time: "12 people were killed that night"."""
+    return _words("then").search(sentence.lower()) is not None
+
+
+def tells_of_more(sentence: str) -> bool:
+    """Whether a sentence says that a toll grew: "It rose to 51", "Two succumbed to their injuries"."""
+    return _words("more").search(sentence.lower()) is not None
 
 
 def _is_the_event(tokens: Tokens, start: int) -> bool:

@@ -34,7 +34,8 @@ def agree(box: Claim, text: Claim, exchanged: Collection[Value] = ()) -> Agreeme
         verdicts = {compare(value, loose) for value in box.readings}
         return Agreement.DIFFER if verdicts == {Agreement.DIFFER} else Agreement.UNKNOWN
     verdict = compare_readings(box, text)
-    if verdict is Agreement.AGREE and not exactly(box, text) and _is_beyond(box.value, text.value, exchanged):
+    beyond = _is_beyond(box.value, text.value, exchanged) and _one_is_exact(box.value, text.value)
+    if verdict is Agreement.AGREE and beyond and not exactly(box, text):
         return Agreement.DIFFER
     return verdict
 
@@ -73,6 +74,11 @@ def _is_beyond(box: Value, text: Value, exchanged: Collection[Value]) -> bool:
         return True
     low, high = sorted((box.low, text.low))
     return high >= _FAR * low and high - low >= _LEAST
+
+
+def _one_is_exact(*values: Value) -> bool:
+    """Whether a bound stands against an exact number: two bounds, or a bound and an estimate, deny nothing."""
+    return any(isinstance(value, Count) and value.exact for value in values)
 
 
 def _same_number(box: Count, other: Value) -> bool:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from wikiproof.claims import Scope, Standing
 from wikiproof.claims.counts import add, kinds
 from wikiproof.claims.gates.including_perpetrators import attackers, with_attackers
-from wikiproof.claims.people import kind_named
 from wikiproof.finding import Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction, spoken_of_all
 from wikiproof.rules.bounds import agree, exactly, of_no_number
 from wikiproof.rules.kinds import kind_conflict
+from wikiproof.rules.partial import may_be_part
 from wikiproof.values import Agreement, Count, compare
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def count_conflicts(claims: Claims, role: Role) -> Iterator[Problem]:
     The totals are the lead's and those that a section calls so ("a total of 52"); where there is none, whatever
     the sections about the event say of all, and last what names no number ("dozens").
     """
-    lead = spoken_of_all(claims, role, _LEAD)
+    lead = spoken_of_all(claims, role, _LEAD) or _told_first(claims, role)
     totals = [claim for claim in spoken_of_all(claims, role, _SECTIONS) if claim.whole]
     told = [*lead, *totals] or spoken_of_all(claims, role, (Standing.EVENT_SECTION,))
     told = told or [claim for claim in claims.of_text(role) if of_no_number(claim)]
@@ -72,6 +72,14 @@ def count_conflicts(claims: Claims, role: Role) -> Iterator[Problem]:
             problem = _conflict(field, [c for c in told if _verb(c) == _verb(field)], claims, sums, exchanged)
         if problem is not None:
             yield problem
+
+
+def _told_first(claims: Claims, role: Role) -> list[Claim]:
+    """Where the lead's first injured are "another 209", whom that tells from the dead: they add to nobody."""
+    first = next((c for c in claims.of_text(role) if c.standing.in_lead), None)
+    if role is not Role.INJURIES or first is None or not first.speaks or first.scope is not Scope.ADDITION:
+        return []
+    return [first]
 
 
 def _conflict(
@@ -90,7 +98,7 @@ def _conflict(
         denials = [text for text in denials if text.whole]
     noted = [part for part in claims.infobox if part.field is field.field and part.scope is Scope.PART]
     denials = [text for text in denials if not any(exactly(part, text) for part in noted)]
-    denials = [text for text in denials if not _may_be_part(field, text, claims)]
+    denials = [text for text in denials if not may_be_part(field, text, claims)]
     denial = next(iter(denials), None)
     if denial is None or (denial.scope is Scope.GROUP and _said_of_a_group(box, claims)):
         return None
@@ -102,45 +110,6 @@ def _said_of_a_group(box: Claim, claims: Claims) -> bool:
     """Whether the account of the event gives the field's number for some kind of people."""
     said = (c for c in claims.of_text(box.role) if c.speaks and c.standing is Standing.EVENT_SECTION)
     return any(c.scope is not Scope.PART and exactly(box, c) for c in said)
-
-
-def _may_be_part(field: Claim, text: Claim, claims: Claims) -> bool:
-    """Whether a smaller number in the text may count some of those in the field, without saying so.
-
-    One of several numbers in the sections may, unless it says that it is all; and so may one kind of people, but
-    in the paragraph that introduces the event where no other kind is counted.
-    """
-    if not isinstance(field.value, Count) or not isinstance(text.value, Count) or text.value.high is None:
-        return False
-    if text.whole or field.value.low <= text.value.high:
-        return False
-    if text.standing.in_lead:
-        kind = None if text.parts else kind_named(text.of or "")
-        of_a_kind = text.scope is Scope.GROUP or kind is not None
-        alone = text.standing is Standing.OPENING and kind not in ("rescuers", "journalists")
-        return of_a_kind and not (alone and not _counts_others(text, claims))
-    told = {c.value for c in claims.of_text(text.role) if c.standing is text.standing and _is_of_all(c)}
-    placed = text.sentence is not None and text.sentence.text.string.startswith(_PLACED)
-    return placed or len(told) > 1
-
-
-_PLACED = ("In ", "At ", "On ", "By ", "Near ")
-
-
-def _is_of_all(claim: Claim) -> bool:
-    return claim.scope is Scope.TOTAL and "OTHERS" not in kinds(claim.of or "")
-
-
-def _counts_others(text: Claim, claims: Claims) -> bool:
-    """Whether the article counts victims of another kind beside those of the claim."""
-    own = (None, "attackers", kind_named(text.of or ""))
-    return any(
-        c.scope is Scope.ADDITION or kind_named(c.of or "") not in own
-        for c in claims.of_text(text.role)
-        if c.standing < Standing.BACKGROUND
-        and c.value != text.value
-        and all(stop.gate in ("G5", "G6") for stop in c.stops)
-    )
 
 
 def _sums(claims: Claims, role: Role) -> Iterator[Count]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import reduce
-from itertools import combinations, groupby
+from itertools import combinations, groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.counts import add
 from wikiproof.claims.event import flat
 from wikiproof.claims.forces import fate_of, kind_of
 from wikiproof.claims.model import Standing
+from wikiproof.claims.totals import begins_with_a_place
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction
 from wikiproof.rules.digit_slip import swapped
@@ -103,12 +104,19 @@ def _entries(claims: Claims) -> Iterator[Entry]:
             continue
         if field.role not in (Role.STRENGTH, Role.CASUALTIES, Role.DEATHS):
             continue
-        for value in flat(field.value):
-            if isinstance(value, Count) and value.part == "total":
-                fate = fate_of(value.of or "")
+        counts = [v for v in flat(field.value) if isinstance(v, Count) and v.part == "total"]
+        for value, following in zip_longest(counts, counts[1:]):
+            if value is not None:
+                fate = fate_of(value.of or "") or _fate_behind(value, following, claim.text)
                 if field.role is not Role.STRENGTH:
                     fate = fate or ("killed" if field.role is Role.DEATHS else _OPEN)
                 yield Entry(replace(claim, role=field.role), value, kind_of(value.of or ""), fate, field.side)
+
+
+def _fate_behind(count: Count, following: Count | None, text: str) -> str:
+    """What became of both of two that are joined: the 12 of "12 Danish and 3 Dutch soldiers killed"."""
+    joined = re.search(rf"\b{re.escape(count.of)} and \d", text) if count.of else None
+    return fate_of(following.of or "") if joined and following is not None and not kind_of(count.of or "") else ""
 
 
 def _denial(entry: Entry, entries: list[Entry], figures: Sequence[Figure], claims: Claims) -> Figure | None:
@@ -142,6 +150,7 @@ def _by_side(case: Case) -> Figure | None:
     own = [f for f in case.told if f.side == entry.side and f.claim.speaks and _is_of_the_event(f)]
     if entry.fate == _OPEN:
         own = [f for f in own if f.fate == "lost"]
+    own = [f for f in own if not (_is_smaller(f.count, entry.count) and _is_of_one_time(f))]
     if not own or len({f.count for f in own}) > _PHASES:
         return None
     if case.beside and _agree(reduce(add, (e.count for e in (entry, *case.beside))), own[0].count):
@@ -149,6 +158,16 @@ def _by_side(case: Case) -> Figure | None:
     if case.allied:  # a smaller number may be one ally's
         own = [f for f in own if f.count.low > (entry.count.high or f.count.low)]
     return next((f for f in own if _slipped(entry.count, f.count)), own[0] if own else None)
+
+
+def _is_smaller(count: Count, other: Count) -> bool:
+    return (count.high or count.low) < other.low
+
+
+def _is_of_one_time(figure: Figure) -> bool:
+    """Whether the sentence begins with a day or a place that the number may be of alone ("In December, …")."""
+    sentence = figure.claim.sentence
+    return bool(figure.fate) and sentence is not None and begins_with_a_place(sentence.text.string)
 
 
 def _by_slip(case: Case) -> Figure | None:
@@ -269,9 +288,16 @@ def _same(a: Count, b: Count) -> bool:
     return a.low == b.low and (None in (a.high, b.high) or a.high == b.high)
 
 
+def _written(count: Count) -> tuple[int, int]:
+    """Both ends as they are written: "over 1,300" is 1,300 and not 1,301."""
+    over = count.high is None and count.low % 10 == 1
+    low = count.low - over or count.high or 0
+    return low, count.high or low
+
+
 def _slipped(a: Count, b: Count) -> bool:
     """Whether one is the other with a digit too many or too few, or with two exchanged."""
-    (a_low, a_high), (b_low, b_high) = ((c.low or c.high or 0, c.high or c.low) for c in (a, b))
+    (a_low, a_high), (b_low, b_high) = map(_written, (a, b))
     if not all((a_low, a_high, b_low, b_high)):
         return False
     small, large = sorted((a_low, b_low))

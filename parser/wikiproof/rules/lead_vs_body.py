@@ -36,6 +36,7 @@ from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import Problem, at_claim, compare_readings, quote, spoken_of_all
 from wikiproof.rules.counts import whole
+from wikiproof.rules.partial import may_be_part
 from wikiproof.values import Agreement
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def check(claims: Claims) -> Iterator[Problem]:
     for role in (Role.DEATHS, Role.INJURIES):
         lead = _totals(claims, role, (Standing.OPENING, Standing.LEAD))
         sections = [c for c in _totals(claims, role, _SECTIONS) if c.whole]
+        sections = [c for c in sections if not any(may_be_part(total, c, claims) for total in lead)]
         if not lead or not sections:
             continue
         summed = [whole(claim, claims) for claim in lead]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 CODE = "G6"
 NAME = "source frame"
 _LAST_WORDS = 8  # tokens from the last comma to the end of the sentence that may name its source
+_RELATIVE = ("who", "whom", "which", "whose")
 
 
 def check(candidate: Candidate, event: Event) -> str | None:
@@ -68,7 +69,9 @@ def _is_attributed(candidate: Candidate) -> bool:
         ]
     after_break = tokens.last(letters_of("BREAK"), candidate.start)
     if any(
-        after_break < index < candidate.start and not _reaches_only(tokens, index, candidate)
+        after_break < index < candidate.start
+        and not _reaches_only(tokens, index, candidate)
+        and not _is_in_a_clause_of_its_own(tokens, index, candidate.start)
         for index in said
     ):
         return True
@@ -78,7 +81,10 @@ def _is_attributed(candidate: Candidate) -> bool:
         return True
     comma = tokens.letters.rfind(letters_of("COMMA"))
     return any(
-        index > comma >= candidate.end and len(tokens.letters) - comma <= _LAST_WORDS for index in said
+        index > comma >= candidate.end
+        and len(tokens.letters) - comma <= _LAST_WORDS
+        and tokens.letters[index + 1 : index + 2] != letters_of("OF")  # "and estimates of the damage vary"
+        for index in said
     )
 
 
@@ -90,6 +96,17 @@ def _says_how(tokens: Tokens, index: int) -> bool:
         and after in letters_of("INJURED", "KILLED", "DEAD", "MISSING")
         and tokens.has(letters_of("BE"), max(index - 1, 0), index)
     )
+
+
+def _is_in_a_clause_of_its_own(tokens: Tokens, index: int, start: int) -> bool:
+    """Whether it stands in a relative clause that a comma closes before the claim.
+
+    "The attackers, who according to the army were foreign, entered and opened fire, killing 12".
+    """
+    comma = tokens.last(letters_of("COMMA"), index)
+    closed = tokens.letters.find(letters_of("COMMA"), index, start)
+    relative = tokens.text(comma + 1, index).lower().split() if comma >= 0 else []
+    return 0 <= comma and closed > 0 and any(word in _RELATIVE for word in relative[:3])
 
 
 def _reaches_only(tokens: Tokens, index: int, candidate: Candidate) -> bool:

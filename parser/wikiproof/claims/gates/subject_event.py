@@ -11,6 +11,7 @@ from wikiproof.claims.model import Standing
 from wikiproof.claims.sections import SectionRole
 from wikiproof.claims.tokens import letters_of
 from wikiproof.role import Role
+from wikiproof.values import Date
 from wikiproof.values.folding import fold
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 CODE = "G1"
 NAME = "subject event"
 _NEAR = 5  # tokens behind a claim that may say of which battle it is
+_ASIDE = re.compile(r", (?:\w+ ){1,2}")  # between a date and "days after"
 _ENGAGEMENTS = ("Battle", "Siege", "siege")
 _OF_BATTLES = (Role.RESULT, Role.COMMANDER, Role.BELLIGERENT)
 # Sections that otherwise tell of before and after, but of the event in this role.
@@ -40,13 +42,16 @@ def check(candidate: Candidate, event: Event) -> str | None:
         return "stands in a section that tells of other events"
     tokens = candidate.tokens
     earlier = _at_another_time().search(tokens.string, 0, tokens.starts[candidate.start])
-    if earlier or tokens.has(letters_of("AGO"), 0, candidate.low):
+    aside = earlier is not None and _dates_the_event(candidate, event, earlier.start())
+    if (earlier and not aside) or tokens.has(letters_of("AGO"), 0, candidate.low):
         return "is told of another time"
     if tokens.has(letters_of("AGO"), candidate.end, candidate.end + 4):
         return "is told of an earlier event"
     if candidate.role in _OF_BATTLES and _of_another(candidate, event):
         return "is told beside another battle, or of another place"
     lead_away = tokens.last(letters_of("ELSEWHEN"), candidate.start)
+    if earlier is not None and aside and lead_away >= 0 and tokens.starts[lead_away] <= earlier.end():
+        return None
     if lead_away < 0 or (candidate.whole and _ends_in_own_event(candidate)):
         return None
     between = tokens.letters[lead_away : candidate.start]
@@ -59,6 +64,17 @@ def check(candidate: Candidate, event: Event) -> str | None:
     if relative:
         return "is told of another event, in a relative clause"
     return None
+
+
+def _dates_the_event(candidate: Candidate, event: Event, at: int) -> bool:
+    """Whether what stands there only explains the event's own date: "On 10 June 1944, four days after D-Day, …"."""
+    tokens = candidate.tokens
+    return any(
+        isinstance(mention.value, Date)
+        and event.may_be(mention.value)
+        and _ASIDE.fullmatch(tokens.string, mention.end, at) is not None
+        for mention in tokens.mentions.values()
+    )
 
 
 def _of_another(candidate: Candidate, event: Event) -> bool:
