@@ -26,7 +26,7 @@ from wikiproof.claims.sections import SectionRole, section_role
 from wikiproof.claims.sides import known_enemies
 from wikiproof.claims.titles import title_place, title_victims
 from wikiproof.claims.tokens import tokenise
-from wikiproof.claims.totals import is_of_then, says_total, tells_of_more
+from wikiproof.claims.totals import is_of_then, names_a_site, place_named, says_total, tells_of_more
 from wikiproof.claims.verdicts import ended
 from wikiproof.claims.wars import folded, is_war, years_of
 from wikiproof.claims.words import MENTION_CLASSES, PLAIN_CLASSES, words
@@ -214,7 +214,12 @@ TOTALS = data.table("grammar", "claims", "totals.toml")
 
 @pytest.mark.parametrize(
     ("sentence", "total"),
-    [(s, key == "samples") for e in (TOTALS["total"], TOTALS["placed"]) for key in ("samples", "others") for s in e.get(key, ())],
+    [
+        (s, key == "samples")
+        for e in (TOTALS["total"], TOTALS["placed"])
+        for key in ("samples", "others")
+        for s in e.get(key, ())
+    ],
 )
 def test_sentence_says_that_it_counts_all(sentence: str, total: bool) -> None:
     tokens = tokenise(sentence, list(mentions(sentence)))[0]
@@ -222,7 +227,13 @@ def test_sentence_says_that_it_counts_all(sentence: str, total: bool) -> None:
     assert said == [total]
 
 
-@pytest.mark.parametrize(("kind", "says"), [("then", is_of_then), ("more", tells_of_more)])
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        ("then", is_of_then), ("more", tells_of_more), ("site", names_a_site),
+        ("where", lambda words: place_named(f" {words}".replace(" ,", ","), 0) is not None),
+    ],
+)  # fmt: skip
 def test_sentence_says_that_a_toll_was_not_the_last(kind: str, says: Callable[[str], bool]) -> None:
     assert all(map(says, TOTALS[kind]["samples"]))
     assert not any(map(says, TOTALS[kind]["others"]))

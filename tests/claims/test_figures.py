@@ -43,7 +43,7 @@ def test_no_word_has_two_kinds() -> None:
         assert sorted(words) == sorted(set(words))
 
 
-@pytest.mark.parametrize("table", ["army", "had", "about", "sums", "turns"])
+@pytest.mark.parametrize("table", ["army", "had", "about", "sums", "turns", "foe"])
 def test_table_holds_its_sample(table: str) -> None:
     assert set(FORCES[table]["sample"].split()) & set(FORCES[table]["words"])
 

@@ -56,6 +56,18 @@ def tells_of_more(sentence: str) -> bool:
     return _words("more").search(sentence.lower()) is not None
 
 
+def names_a_site(before: str) -> bool:
+    """Whether the clause before a number says at which place it was: "The attack at the station killed"."""
+    return _words("site").search(before.lower().rpartition(",")[2]) is not None
+
+
+def place_named(sentence: str, at: int) -> str | None:
+    """The first word of the place that is named right behind a number: "killed 15 people in Floria"."""
+    words = "|".join(data.table("grammar", "claims", "totals.toml")["where"]["words"])
+    named = re.compile(rf",? (?:{words}) (?:the )?([A-Z][\w'’-]+)").match(sentence, at)
+    return named[1] if named else None
+
+
 def _is_the_event(tokens: Tokens, start: int) -> bool:
     """Whether the words before are just the event: "The attack killed", "This bombing left"."""
     before = tokens.letters[:start]

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from wikiproof.claims import Claim
     from wikiproof.values import Value
 
-# "At least 70" is not said of 700, nor "dozens" of 900.
+# "At least 70" is not said of 700, nor "dozens" of 900: a bound admits what lies beyond it (rules.md 1.1), so this is
+# asked only against an exact number, and never more than a warning.
 _FAR = 5
 _LEAST = 10  # how much more at least: "at least one" may have become six
 _LOOSE = 3

@@ -5,6 +5,11 @@ Compares the deaths in the infobox with the total that the lead states, or, wher
 sections about the event. Numbers are ranges: "40+", "at least 40" and "around 40" agree. Deaths of
 attackers may be counted in or not.
 
+A bound admits what lies beyond it, so "at least 40" is compared only with an exact number, and denies it, as a
+warning, only from five times its own size on ("at least 40" is not said of 400). In a section a number smaller than
+the infobox's is taken for a part or for an earlier count wherever the section gives others, a place or a day, or
+tells that the toll grew.
+
 ## Why
 Tolls change as news comes in; an edit to one place often forgets the other.
 

@@ -116,7 +116,11 @@ def _entries(claims: Claims) -> Iterator[Entry]:
 def _fate_behind(count: Count, following: Count | None, text: str) -> str:
     """What became of both of two that are joined: the 12 of "12 Danish and 3 Dutch soldiers killed"."""
     joined = re.search(rf"\b{re.escape(count.of)} and \d", text) if count.of else None
-    return fate_of(following.of or "") if joined and following is not None and not kind_of(count.of or "") else ""
+    return (
+        fate_of(following.of or "")
+        if joined and following is not None and not kind_of(count.of or "")
+        else ""
+    )
 
 
 def _denial(entry: Entry, entries: list[Entry], figures: Sequence[Figure], claims: Claims) -> Figure | None:
@@ -156,8 +160,15 @@ def _by_side(case: Case) -> Figure | None:
     if case.beside and _agree(reduce(add, (e.count for e in (entry, *case.beside))), own[0].count):
         return None
     if case.allied:  # a smaller number may be one ally's
-        own = [f for f in own if f.count.low > (entry.count.high or f.count.low)]
+        most = entry.count.high or 0
+        own = [f for f in own if f.count.low > most > 0 or _names_the_same(entry.count, f)]
     return next((f for f in own if _slipped(entry.count, f.count)), own[0] if own else None)
+
+
+def _names_the_same(count: Count, figure: Figure) -> bool:
+    """Whether both are of one ally by name: "12 Danish" and "two Danish soldiers"."""
+    names = [word for word in (count.of or "").split() if word[:1].isupper()]
+    return bool(names) and all(name in figure.claim.text for name in names)
 
 
 def _is_smaller(count: Count, other: Count) -> bool:

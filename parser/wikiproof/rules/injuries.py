@@ -2,7 +2,7 @@
 
 ## What it does
 Compares the injured in the infobox with the total that the lead states, or, where the lead states none, the
-sections about the event.
+sections about the event. Bounds ("at least 40"), parts and earlier counts are judged as for deaths (Q01).
 
 ## Why
 Injured are updated as often as deaths, and exchanged with them.

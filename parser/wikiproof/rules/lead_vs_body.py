@@ -2,7 +2,8 @@
 
 ## What it does
 Compares the total of deaths or injured in the lead with the total that a section about the event states,
-where neither is attributed to a source.
+where neither is attributed to a source. A smaller number in a section has to be said to be all ("a total of 52"), in a
+paragraph that does not tell of more afterwards.
 
 ## Why
 The lead sums up the article; its numbers should be those of the account.

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import Scope, Standing
 from wikiproof.claims.counts import kinds
 from wikiproof.claims.people import kind_named
-from wikiproof.claims.totals import begins_with_a_place, is_of_then, names_a_total, tells_of_more
+from wikiproof.claims.totals import (
+    begins_with_a_place,
+    is_of_then,
+    names_a_site,
+    names_a_total,
+    place_named,
+    tells_of_more,
+)
 from wikiproof.values import Agreement, Count, compare
 from wikiproof.values.folding import fold
 
@@ -17,9 +23,6 @@ if TYPE_CHECKING:
 
     from wikiproof.article import Sentence
     from wikiproof.claims import Claim, Claims
-
-_SITE = re.compile(r"\b(?:at|near|inside|outside|aboard) (?:the |an? )?\w")
-_PLACE = re.compile(r",? (?:in|at|on|near) (?:the )?([A-Z][\w'’-]+)")
 
 
 def may_be_part(larger: Claim, text: Claim, claims: Claims) -> bool:
@@ -83,12 +86,12 @@ def _is_placed(text: Claim, claims: Claims) -> bool:
     if text.sentence is None:
         return False
     string = text.sentence.text.string
-    before = string[: max(string.find(text.text), 0)]
-    if begins_with_a_place(string) or (not _is_in_all(text) and _SITE.search(before)):
+    start = max(string.find(text.text), 0)
+    if begins_with_a_place(string) or (not _is_in_all(text) and names_a_site(string[:start])):
         return True
-    named = _PLACE.match(string, string.find(text.text) + len(text.text))
+    named = place_named(string, start + len(text.text))
     own = (claims.event.title, *(part for place in claims.event.places for part in place.parts))
-    return named is not None and fold(named[1]) not in fold(" ".join(own))
+    return named is not None and fold(named) not in fold(" ".join(own))
 
 
 def _is_of_a_group_named_before(text: Claim, claims: Claims) -> bool:

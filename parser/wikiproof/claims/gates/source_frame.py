@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 CODE = "G6"
 NAME = "source frame"
 _LAST_WORDS = 8  # tokens from the last comma to the end of the sentence that may name its source
-_RELATIVE = ("who", "whom", "which", "whose")
 
 
 def check(candidate: Candidate, event: Event) -> str | None:
@@ -101,12 +100,11 @@ def _says_how(tokens: Tokens, index: int) -> bool:
 def _is_in_a_clause_of_its_own(tokens: Tokens, index: int, start: int) -> bool:
     """Whether it stands in a relative clause that a comma closes before the claim.
 
-    "The attackers, who according to the army were foreign, entered and opened fire, killing 12".
+    "The attackers, all of whom according to the army were foreign, entered and opened fire, killing 12".
     """
     comma = tokens.last(letters_of("COMMA"), index)
     closed = tokens.letters.find(letters_of("COMMA"), index, start)
-    relative = tokens.text(comma + 1, index).lower().split() if comma >= 0 else []
-    return 0 <= comma and closed > 0 and any(word in _RELATIVE for word in relative[:3])
+    return comma >= 0 and closed > 0 and tokens.has(letters_of("WHO", "INCLUDING"), comma + 1, index)
 
 
 def _reaches_only(tokens: Tokens, index: int, candidate: Candidate) -> bool:
