@@ -45,7 +45,7 @@ class Relation(IntEnum):
 
 # How far from its point a place may reach, in kilometres: suburbs carry names of their own, and a
 # district named after a town is wider than the town.
-_REACH: dict[Kind, float] = {"city": 20, "district": 100}
+_REACH: dict[Kind, float] = {"city": 20, "district": 100, "subdivision": 100}
 
 # What a name can be that a noun of each kind marks: "Gao Region" is no city.
 _MARKED: dict[str, frozenset[Kind]] = {
@@ -192,7 +192,7 @@ def _overlap(a: str, b: str) -> bool:
 def _covers(outer: Known, inner: Known) -> bool:
     if outer.kind == "country":  # a state of many lands need not have held all of one
         return inner.land == outer.land or (len(outer.land) == 1 and set(inner.land) == set(outer.land))
-    return outer.point is None and any(outer.code == member for _, member in inner.lineage)
+    return outer.kind != "city" and any(outer.code == member for _, member in inner.lineage)
 
 
 def _distance(a: tuple[float, float], b: tuple[float, float]) -> float:

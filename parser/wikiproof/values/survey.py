@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ Extra = Mapping[str, Any]  # `grammar/gazetteer.toml`, or a table of it
 def survey() -> Iterator[Entry]:
     """Every known place with its names; a place may come several times, under other names."""
     extra = data.table("grammar", "gazetteer.toml")
-    subdivisions = list(_subdivisions(extra["subdivisions"]))
+    subdivisions = list(_pinned(_subdivisions(extra["subdivisions"]), extra["small"]["countries"]))
     by_code = {known.code: known for _, known in subdivisions}
     yield from subdivisions
     yield from _countries(extra)
@@ -82,6 +82,19 @@ def _subdivisions(english: Extra) -> Iterator[Entry]:
             at = parent
         known = Known("subdivision", code, unit.name, (code[:2],), ((code[:2], at), *lineage))
         yield _entry((*_forms(unit.name), *english.get(code, ())), known)
+
+
+def _pinned(subdivisions: Iterable[Entry], small: Sequence[str]) -> Iterator[Entry]:
+    """The subdivisions; those of the second level in countries where they are small, at the town of their name."""
+    points = {
+        (city.unit[0], fold(city.name)): city.point
+        for city in reversed(list(_largest_first()))
+        if city.unit[0] in small
+    }
+    for names, known in subdivisions:
+        inner = len(known.lineage) > 1
+        point = next((points[known.land[0], n] for n in sorted(names) if (known.land[0], n) in points), None)
+        yield names, replace(known, point=point) if inner and point else known
 
 
 _ASIDE = re.compile(r" ?[\[(]([^\])]*)[\])]")
