@@ -12,7 +12,7 @@ import pytest
 import wikiproof
 from wikiproof import data
 from wikiproof.claims import gather
-from wikiproof.claims.columns import changed
+from wikiproof.claims.columns import beside, changed, civil, multinational
 from wikiproof.claims.endings import words as ending_words
 from wikiproof.claims.fates import fates, marked
 from wikiproof.claims.forms import read
@@ -270,6 +270,22 @@ def test_verdicts_are_told(how: str) -> None:
     told = frozenset({how} - {"plea"})
     assert all(ended(sample) == told for sample in entry["samples"])
     assert all(ended(word.title()) == told for word in entry["field"])
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("civil", civil), ("beside", beside), ("multinational", multinational)]
+)
+def test_words_of_sides(name: str, found: Callable[[], re.Pattern[str]]) -> None:
+    entry = data.table("grammar", "claims", "sides.toml")[name]
+    assert all(map(found().search, entry["samples"]))
+    assert not any(map(found().search, entry["others"]))
+
+
+def test_peoples_go_by_several_words() -> None:
+    names = gather(wikiproof.read("= Battle of the mill =\n\nIt was fought.\n")).names
+    assert all(
+        names.related(one, other) for one, other in data.table("grammar", "names.toml")["peoples"]["samples"]
+    )
 
 
 def test_wars_have_their_years() -> None:

@@ -75,20 +75,55 @@ class Columns:
         return next((a for a in ours for b in theirs if self.claims.names.same(a, b)), None)
 
     def exchanged(self) -> Iterator[tuple[Field, Claim]]:
-        """Columns with a commander whom the lead has lead the other side's army, and the lead's words."""
+        """Columns with a commander whom the lead has lead the other side's army, and the lead's words.
+
+        Where the lead does not tell of him, sections may, if they all put him on that side.
+        """
         if self.role is not Role.COMMANDER:
             return
-        for claim in self.told:
-            side = self.claims.sides.by_belligerents(claim.actor or "")
-            holding = [field for field in self.fields if self._holds(field, claim)]
-            if side is not None and len({field.side for field in holding}) == 1:  # else namesakes
-                yield from ((field, claim) for field in holding if field.side != side)
+        told = [c for c in self.claims.of_text(Role.COMMANDER) if c.actor and self._named(c)]
+        for claim in told:
+            holding = self._sides_of(claim)
+            side = self._army(claim.actor or "", holding) if len(holding) == 1 else None  # else namesakes
+            if side is None or side in holding or is_beside(claim):
+                continue
+            if not (self._is_titled(claim, holding) or (claim.speaks and leading().search(claim.text))):
+                continue
+            others = (c for c in told if self.claims.names.same(self._named(c), self._named(claim)))
+            if (claim.standing.in_lead and claim.speaks) or all(
+                self._army(c.actor or "", holding) in (side, None) for c in others
+            ):
+                yield from ((field, claim) for field in self.fields if self._holds(field, claim))
+
+    def _is_titled(self, claim: Claim, holding: set[int | None]) -> bool:
+        """Whether words only name a man with whose he is ("Dorian Minister Oakley"), whatever they go on with.
+
+        A general may be of the nation that he fights, unless that of his column is another.
+        """
+        if claim.standing > Standing.OTHER_SECTION or leading().search(claim.text):
+            return False
+        if self.claims.sides.by_belligerents(claim.actor or "") is None:
+            return True  # "Oakley's lieutenant"
+        ours = (n for side in holding for n in self.claims.sides.belligerents.get(side or 0, ()))
+        return civil().search(claim.text) is not None or any(map(self.claims.names.of_a_country, ours))
+
+    def _army(self, actor: str, but: set[int | None]) -> int | None:
+        """Whose army it is: by the belligerents, or as "Harald's fleet" by the commander of another side."""
+        side = self.claims.sides.by_belligerents(actor)
+        if side is not None:
+            return side
+        led = {f.side for f in self.fields if any(self.claims.names.same(actor, man) for man in names_of(f))}
+        return led.pop() if len(led) == 1 and not led & but else None
 
     def replacement(self, field: Field) -> Claim | None:
         """Who the text says was in the role of a column that names others, unheard of in it; None if that is open."""
         ours, names = names_of(field), self.claims.names
+        if multinational().search(field.text.string):
+            return None
         nowhere = all(map(names.unnamed, ours))
-        places: tuple[Standing, ...] = (Standing.OPENING, Standing.LEAD, Standing.EVENT_SECTION)
+        places: tuple[Standing, ...] = (
+            Standing.OPENING, Standing.LEAD, Standing.EVENT_SECTION, Standing.OTHER_SECTION
+        )  # fmt: skip
         if self.role is Role.BELLIGERENT or not nowhere:
             places = places[: 1 + nowhere]
         told = [claim for claim in self._speaking if claim.standing in places]
@@ -105,9 +140,19 @@ class Columns:
         settled = bool(others) and all(
             any(self._holds(other, c) for c in told) or (nowhere and self._in_lead(other)) for other in others
         )
-        found = [c for c in missing if (settled and self._side(c) is None) or self._side(c) == field.side]
+        found = [c for c in missing if (settled and self._may_be_any(c)) or self._side(c) == field.side]
         lead = [claim for claim in found if claim.standing.in_lead]
         return next(iter(lead or (found if len({self._named(c) for c in found}) == 1 else ())), None)
+
+    def _may_be_any(self, claim: Claim) -> bool:
+        """Whether nothing says whose a man is: "the Dorian general Oakley" is told to be a foreigner."""
+        stranger = self.role is Role.COMMANDER and not leading().search(claim.text)
+        foreign = (
+            stranger
+            and self.claims.names.of_a_country(claim.actor or "")
+            and bool(self.claims.sides.belligerents)
+        )
+        return self._side(claim) is None and not foreign
 
     def rival(self, field: Field) -> Rival | None:
         """A group that opens the article and stands in no column, for the one column that the text never names."""
@@ -130,6 +175,8 @@ class Columns:
         if self.role is not Role.BELLIGERENT:
             return
         commanders = Columns.of(self.claims, Role.COMMANDER)
+        if not (self.fields and commanders.fields):
+            return
         led = [(claim, commanders._sides_of(claim)) for claim in commanders.told if claim.actor]
         for field in self.fields:
             ours = names_of(field)
@@ -141,7 +188,9 @@ class Columns:
             given = any(
                 sides and field.side not in sides and self._leads(claim, ours[0]) for claim, sides in led
             )
-            if given or self.claims.names.unnamed(ours[0]):
+            names, army = self.claims.names, own.actor or ""
+            apart = names.foreign(ours[0], army) or names.is_group(army)
+            if given or (apart and names.unnamed(ours[0])):
                 yield field, own
 
     def _sides_of(self, claim: Claim) -> set[int | None]:
@@ -170,10 +219,14 @@ class Columns:
 
     def _tells(self, claim: Claim) -> bool:
         """Whether the claim names one for certain: a man by his full name, or no "Allies"."""
+        if is_beside(claim):
+            return False
         name = self._named(claim)
         if self.role is Role.COMMANDER:
-            return is_person(name) or claim.text.strip().endswith(name)
+            return not civil().search(claim.text) and (is_person(name) or claim.text.strip().endswith(name))
         if any(self.claims.names.same(name, man) for man in self._commanders):
+            return False
+        if not self.claims.names.of_a_country(name) and _UNIT.search(name):
             return False
         known = gazetteer.lookup(name)
         if gazetteer.noun(name) or (known and not any(place.kind == "country" for place in known)):
@@ -210,8 +263,50 @@ class Columns:
         return any(f" {alias} " in self._opening for alias in known)
 
 
+_UNIT = re.compile(r"\b(?:Army of|Corps|Division|Regiment|Brigade|Legion|Battalion|Fleet)\b")
+
+
+def is_beside(claim: Claim) -> bool:
+    """Whether the claim is about those who only help ("with the Dorians under …"), or of former days."""
+    if claim.sentence is None:
+        return False
+    at = claim.sentence.text.string.find(claim.text)
+    named = claim.sentence.text.string.find(claim.actor or "", at) if claim.actor else at
+    return bool(beside().search(claim.sentence.text.string[: max(at, named)]))
+
+
+@cache
+def beside() -> re.Pattern[str]:
+    """What ends before those who only help, or did once."""
+    return re.compile(rf"\b(?:{_words_of('beside')}) ?$", re.IGNORECASE)
+
+
+@cache
+def multinational() -> re.Pattern[str]:
+    """Forces of many nations."""
+    return re.compile(rf"\b(?:{_words_of('multinational')})\b", re.IGNORECASE)
+
+
+def _words_of(entry: str) -> str:
+    table = data.table("grammar", "claims", "sides.toml")
+    return "|".join(map(re.escape, sorted(table[entry]["words"], key=len, reverse=True)))
+
+
+@cache
+def civil() -> re.Pattern[str]:
+    """Titles of those who speak for a side, but need not command it."""
+    return re.compile(rf"\b(?:{_words_of('civil')})\b", re.IGNORECASE)
+
+
+@cache
+def leading() -> re.Pattern[str]:
+    """Words that tell of a command: "under", "led by"."""
+    table = data.table("grammar", "claims", "words.toml")
+    found = (*table["LED"]["words"], *table["COMMANDED"]["words"])
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, found))})\b", re.IGNORECASE)
+
+
 @cache
 def changed() -> re.Pattern[str]:
     """Words by which a column tells that a man changed sides."""
-    table = data.table("grammar", "claims", "sides.toml")
-    return re.compile("|".join(map(re.escape, table["changed"]["words"])), re.IGNORECASE)
+    return re.compile(_words_of("changed"), re.IGNORECASE)

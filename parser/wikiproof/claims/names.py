@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from wikiproof import data
 from wikiproof.claims.lexicon import Longest, lexicon, longest_names
 from wikiproof.claims.naming import bracketed, full_names, infobox_names, is_proper, linked
 from wikiproof.values import gazetteer
@@ -82,6 +83,8 @@ class Names:
             return False
         if any(f" {fold(known.name)} " in text for known in gazetteer.lookup(name)):
             return False  # "USSR" is the Soviet Union
+        if any(f" {word} " in text for one in telling for word in _fellows(one)):
+            return False
         starting = _starting(text)
         return not any(_form_of(word, other) for word in telling for other in starting.get(word[:_STEM], ()))
 
@@ -133,6 +136,11 @@ class Names:
             return True
         known = lexicon().knows(self._actor(a), self._actor(b)) or bool(_countries(a) and _countries(b))
         return known and not self.related(a, b)
+
+    @staticmethod
+    def of_a_country(name: str) -> bool:
+        """Whether a name speaks of a country, as "Dutch Republic" does."""
+        return bool(_countries(name))
 
     def different(self, a: str, b: str) -> bool:
         """Whether two names cannot be one actor's: both proper, both understood, and in no way related.
@@ -208,14 +216,35 @@ def _forces(sentence: str, tokens: list[Token], at: int) -> tuple[int, str] | No
     return (length, _reading(sentence, tokens[at : at + length])) if length > 1 else None
 
 
+@cache
+def _groups() -> dict[str, frozenset[int]]:
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(data.table("grammar", "names.toml")["peoples"]["groups"]):
+        for word in group:
+            found[word].add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def _peoples(word: str) -> frozenset[int]:
+    return _groups().get(word, frozenset())
+
+
 def _kin(a: str, b: str) -> bool:
-    """Whether two words can be forms of one: "goths" and "gothic", "pompey" and "pompeius"."""
+    """Whether two words can be forms of one: "goths" and "gothic", "pompey" and "pompeius", or name one people."""
+    if not _peoples(a).isdisjoint(_peoples(b)):
+        return True
     shorter = min(len(a), len(b))
     common = next((at for at in range(shorter) if a[at] != b[at]), shorter)
     return a == b or f"{a}s" == b or f"{b}s" == a or (common >= _STEM and common * 3 >= shorter * 2)
 
 
 _STEM = 4  # letters
+
+
+@cache
+def _fellows(word: str) -> frozenset[str]:
+    """The other words for the people that a word names."""
+    return frozenset(other for other, numbers in _groups().items() if not numbers.isdisjoint(_peoples(word)))
 
 
 def _form_of(a: str, b: str) -> bool:

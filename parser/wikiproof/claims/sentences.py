@@ -70,7 +70,7 @@ def _claim(candidate: Candidate, match: Match, judgement: Judgement) -> Claim:
         candidate.setting.standing,
         judgement.scope,
         candidate.of or None,
-        tokens.text(*match.actor) if match.actor else None,
+        _OWNING.sub("", tokens.text(*match.actor)) if match.actor else None,
         others=_fewer(tokens, match, counts),
         parts=parts_of(candidate.read, tokens, match) or _summed(tokens, match, counts),
         sentence=candidate.read.sentence,
@@ -142,7 +142,7 @@ def _value(tokens: Tokens, match: Match) -> Value | None:
     if match.pattern.count is not None:
         return Count(match.pattern.count, match.pattern.count)
     if match.pattern.names:
-        return Name(_OWNING.sub("", tokens.text(match.low, match.high)))
+        return Name(_OWNING.sub("", tokens.text(match.low, match.high) + _after_initial(tokens, match.high)))
     first = next(
         (tokens.mentions[i].value for i in range(match.low, match.high) if i in tokens.mentions), None
     )
@@ -154,4 +154,13 @@ def _value(tokens: Tokens, match: Match) -> Value | None:
     return replace(reduce(add, counts), of=None) if counts else None
 
 
+def _after_initial(tokens: Tokens, end: int) -> str:
+    """The rest of a name whose dot ended the tokens' match: ". Garrison" of "William F. Garrison"."""
+    if end < 2 or len(tokens.text(end - 1, end)) != 1:
+        return ""
+    following = _AFTER_INITIAL.match(tokens.string, tokens.ends[end - 1])
+    return following[0] if following else ""
+
+
+_AFTER_INITIAL = re.compile(r"\.(?: [A-Z]\.)* [A-Z][\w’'-]+")
 _OWNING = re.compile(r"['’]s?$")  # "Octavian's victory"
