@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import Scope, Standing
@@ -15,6 +16,7 @@ from wikiproof.claims.totals import (
     place_named,
     tells_of_more,
 )
+from wikiproof.role import Role
 from wikiproof.values import Agreement, Count, compare
 from wikiproof.values.folding import fold
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
     from wikiproof.article import Sentence
     from wikiproof.claims import Claim, Claims
+
+_WITH_OTHERS = re.compile(r"\bincluding [^\d,;]* and ")  # "11 (including the gunman and his parents)"
 
 
 def may_be_part(larger: Claim, text: Claim, claims: Claims) -> bool:
@@ -33,8 +37,12 @@ def may_be_part(larger: Claim, text: Claim, claims: Claims) -> bool:
     """
     if not isinstance(larger.value, Count) or not isinstance(text.value, Count):
         return False
+    if text.role is Role.MISSING and not text.standing.in_lead and text.value.low > larger.value.low:
+        return _is_early(text, claims)  # the missing grow fewer
     if larger.value.low <= (text.value.low if text.value.high is None else text.value.high):
         return False
+    if larger.field is not None and _WITH_OTHERS.search(larger.text):
+        return True
     if text.whole and text.value.high == 1:  # "the only fatality", whenever they died
         return False
     if text.standing.in_lead:
