@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PARAGRAPHS = {"PARAGRAPH": Block.PROSE, "ITEM": Block.ITEM, "QUOTE": Block.QUOTE}
 _DEEPEST = 6
+_LINE_BREAK = re.compile(r"\s*<br\s*/?\s*>\s*", re.IGNORECASE)
 _BULLET = re.compile(r"[ \t]*[-*•]+[ \t]*")
 _FIELD = re.compile(r"[ \t]*[-*•]+[ \t]*(?P<name>[^:]*):")
 _LINE = re.compile(r"[^\n]+")
@@ -113,8 +114,22 @@ def _field(source: Source, token: Token) -> Field:
     name_span = _trimmed(name["name"], start + name.start("name"))
     value = token[name.end() :]
     span = _trimmed(value, start + name.end())
-    text = _flow(value, start + name.end(), items=True)
+    text = _lines(_flow(value, start + name.end(), items=True))
     return Field(source[name_span], name_span, source[span], span, text)
+
+
+def _lines(text: Text) -> Text:
+    """A value with a line for each that `<br>` parts, as a reader of the page sees it."""
+    if "<br" not in text.string.lower():
+        return text
+    builder = TextBuilder()
+    at = 0
+    for mark in _LINE_BREAK.finditer(text.string):
+        builder.append(text.slice(at, mark.start()))
+        builder.write("\n", text.locate(*mark.span()))
+        at = mark.end()
+    builder.append(text.slice(at, len(text)))
+    return builder.build().strip()
 
 
 def _paragraph(token: Token) -> Paragraph:
