@@ -240,8 +240,12 @@ class Columns:
         return tuple(name for field in fields for name in names_of(field))
 
     def _holds(self, field: Field, claim: Claim) -> bool:
-        alike = self.claims.names.same if self.role is Role.COMMANDER else self.claims.names.allied
-        return any(alike(name, self._named(claim)) for name in names_of(field))
+        named = self._named(claim)
+        if self.role is Role.BELLIGERENT:
+            return any(self.claims.names.allied(name, named) for name in names_of(field))
+        last = core(named).rpartition(" ")[2]  # "Lee, with Ray and Fox" holds Ann Lee
+        written = f" {fold_text(field.text.string)} "
+        return any(self.claims.names.same(name, named) for name in names_of(field)) or f" {last} " in written
 
     @cached_property
     def _lead(self) -> str:

@@ -31,6 +31,7 @@ _BAND = 19  # men: fewer are no army
 _PRECISE = 3  # digits of a number that nobody rounded
 _PHASES = 2  # numbers of a side: an account with more tells of phases
 _MEN = ("men", "")
+_UNKNOWN = "?"  # the kind of what no known noun counts
 _OPEN = "?"  # the fate of those whom a field of losses counts without saying more
 _LOST = ("lost", _OPEN)
 
@@ -110,7 +111,15 @@ def _entries(claims: Claims) -> Iterator[Entry]:
                 fate = fate_of(value.of or "") or _fate_behind(value, following, claim.text)
                 if field.role is not Role.STRENGTH:
                     fate = fate or ("killed" if field.role is Role.DEATHS else _OPEN)
-                yield Entry(replace(claim, role=field.role), value, kind_of(value.of or ""), fate, field.side)
+                kind = kind_of(value.of or "") or ("" if _may_be_men(value, fate) else _UNKNOWN)
+                yield Entry(replace(claim, role=field.role), value, kind, fate, field.side)
+
+
+def _may_be_men(count: Count, fate: str) -> bool:
+    """Whether a number without a known noun counts men: not "2 monitors"; nor are a handful an army."""
+    noun = (count.of or "").split("(")[0].split()
+    small = (count.high or count.low) <= _BAND
+    return bool(fate) or not (small or (noun and noun[-1].isalpha() and noun[-1].islower()))
 
 
 def _fate_behind(count: Count, following: Count | None, text: str) -> str:
@@ -159,6 +168,8 @@ def _by_side(case: Case) -> Figure | None:
         return None
     if case.beside and _agree(reduce(add, (e.count for e in (entry, *case.beside))), own[0].count):
         return None
+    if _is_listed(entry, case.beside):  # the text may sum up what the field lists
+        return next((f for f in own if _slipped(entry.count, f.count)), None)
     if case.allied:  # a smaller number may be one ally's
         most = entry.count.high or 0
         own = [f for f in own if f.count.low > most > 0 or _names_the_same(entry.count, f)]
@@ -179,6 +190,15 @@ def _is_of_one_time(figure: Figure) -> bool:
     """Whether the sentence begins with a day or a place that the number may be of alone ("In December, …")."""
     sentence = figure.claim.sentence
     return bool(figure.fate) and sentence is not None and begins_with_a_place(sentence.text.string)
+
+
+def _is_listed(entry: Entry, beside: list[Entry]) -> bool:
+    """Whether the field has the number as one of several: of ships of all sorts, of phases or arms."""
+    men = entry.kind in _MEN
+    several = sum(e.fate == entry.fate for e in beside)
+    return several > 1 or (
+        not men and (several > 0 or re.search(r",|\band\b|\n", entry.claim.text) is not None)
+    )
 
 
 def _by_slip(case: Case) -> Figure | None:
