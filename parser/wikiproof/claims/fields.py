@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wikiproof.claims.counts import add, kind_of_people, role_of_words, subtract
 from wikiproof.claims.event import flat
 from wikiproof.claims.model import Claim, Scope, Standing
+from wikiproof.claims.notes import noted, unnumbered
 from wikiproof.role import Role
 from wikiproof.values import Count, Date, Embedded, FreeText, Time, Unread, Value
 from wikiproof.values.mentions import mentions
@@ -82,6 +83,8 @@ def _count_claims(field: Field) -> Iterator[Claim]:
         if isinstance(value, Count):
             role = role_of_words(value.of or "", field.role or Role.CASUALTIES)
             by_role.setdefault(role, []).append(value)
+    # Those who died later of the injured or rescued are noted beside these.
+    notes = [count for counts in by_role.values() for count in counts if count.part == "part"]
     for role, counts in by_role.items():
         totals = [count for count in counts if count.part == "total"]
         parts = [count for count in counts if count.part == "part"]
@@ -89,7 +92,11 @@ def _count_claims(field: Field) -> Iterator[Claim]:
         if not totals:
             continue
         total = totals[0]
-        others = list(_other_readings(totals, parts, additions))
+        others = [
+            *_other_readings(totals, parts, additions),
+            *(count for note in notes for count in noted(total, note)),
+            *unnumbered(total, field.text.string),
+        ]
         yield _claim(field, role, total, tuple(others), total.of)
         for part in parts:
             yield _claim(field, role, part, (), part.of, Scope.PART)

@@ -11,7 +11,7 @@ from wikiproof import data
 from wikiproof.claims.model import Claim, Stop
 from wikiproof.claims.reading import settings
 from wikiproof.role import Role
-from wikiproof.values import Duration, Quantity
+from wikiproof.values import Date, Duration, Quantity
 from wikiproof.values.mentions import mentions
 from wikiproof.values.quantity import read
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wikiproof.article import Article, Sentence
+    from wikiproof.claims.event import Event
     from wikiproof.claims.model import Standing
 
 _BEFORE = 45  # characters before a measure in which its cue stands
@@ -64,7 +65,7 @@ def ways() -> tuple[Way, ...]:
     )
 
 
-def measures(article: Article, roles: frozenset[Role]) -> Iterator[Claim]:
+def measures(article: Article, event: Event, roles: frozenset[Role]) -> Iterator[Claim]:
     """The measures in some roles that the text tells; those of another event or another time may not speak."""
     wanted = [way for way in ways() if way.role in roles]
     for setting in settings(article):
@@ -74,12 +75,18 @@ def measures(article: Article, roles: frozenset[Role]) -> Iterator[Claim]:
                 way for way in wanted if any(word in lower for word in way.words) and way.cue.search(lower)
             ]
             if cued:
-                yield from _in_sentence(sentence, setting.standing, cued)
+                yield from _in_sentence(sentence, event, setting.standing, cued)
 
 
-def _in_sentence(sentence: Sentence, standing: Standing, cued: list[Way]) -> Iterator[Claim]:
+def _in_sentence(
+    sentence: Sentence, event: Event, standing: Standing, cued: list[Way]
+) -> Iterator[Claim]:
     string = sentence.text.string
-    for mention in mentions(string):
+    found = list(mentions(string))
+    elsewhere = _is_of_another_event(string, event) or any(
+        isinstance(mention.value, Date) and _is_of_another_year(mention.value, event) for mention in found
+    )
+    for mention in found:
         value = mention.value
         if not isinstance(value, (Quantity, Duration)):
             continue
@@ -95,12 +102,28 @@ def _in_sentence(sentence: Sentence, standing: Standing, cued: list[Way]) -> Ite
             sure = (way.extreme is None or way.extreme.search(near)) and not _OTHER.search(
                 string[: mention.start]
             )
+            sure = sure and not elsewhere
             stops = () if sure else (Stop("G4", "need not be the event's own"),)
             span = sentence.text.locate(mention.start, mention.end)
             text = string[mention.start : mention.end]
             yield Claim(way.role, value, text, span, standing, sentence=sentence, stops=stops)
 
 
+def _is_of_another_event(string: str, event: Event) -> bool:
+    """Whether a sentence names an earthquake or a storm that is not the article's own ("The Northport earthquake")."""
+    title = event.title.lower()
+    return any(
+        not all(word.lower() in title for word in re.findall(r"[A-Z]\w+", match[0])[1:])
+        for match in _NAMED.finditer(string)
+    )
+
+
+def _is_of_another_year(date: Date, event: Event) -> bool:
+    years = [own.start.year for own in event.dates]
+    return bool(years) and date.start.year is not None and date.start.year not in years
+
+
+_NAMED = re.compile(r"\bThe (?:\d{4} )?(?:[A-Z][\w’'-]+ )+(?:earthquake|quake|eruption|fire|spill|hurricane)\b")
 _BRACKETED = re.compile(r"(?P<value>[^()\n]*?\d[^()\n]*?) \((?P<converted>[^()\n]*?\d[^()\n]*?)\)")
 
 

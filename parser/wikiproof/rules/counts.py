@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wikiproof.claims import Scope, Standing
 from wikiproof.claims.counts import add, kinds
 from wikiproof.claims.gates.including_perpetrators import attackers, with_attackers
+from wikiproof.claims.notes import in_and_out
 from wikiproof.finding import Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction, spoken_of_all
@@ -62,6 +63,7 @@ def count_conflicts(claims: Claims, role: Role) -> Iterator[Problem]:
     totals = [claim for claim in spoken_of_all(claims, role, _SECTIONS) if claim.whole]
     told = [*lead, *totals] or spoken_of_all(claims, role, (Standing.EVENT_SECTION,))
     told = told or [claim for claim in claims.of_text(role) if of_no_number(claim)]
+    told = list(map(in_and_out, told))
     sums = tuple(_sums(claims, role))
     exchanged = {
         c.value for c in claims.of_text(_EXCHANGED.get(role, role)) if c.speaks and c.scope is Scope.TOTAL

@@ -12,6 +12,7 @@ from wikiproof.claims.counts import add
 from wikiproof.claims.event import flat
 from wikiproof.claims.forces import fate_of, kind_of
 from wikiproof.claims.model import Standing
+from wikiproof.claims.notes import names_a_source
 from wikiproof.claims.totals import begins_with_a_place
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction
@@ -104,6 +105,8 @@ def _entries(claims: Claims) -> Iterator[Entry]:
         if field is None or field.side is None or field.value is None:
             continue
         if field.role not in (Role.STRENGTH, Role.CASUALTIES, Role.DEATHS):
+            continue
+        if names_a_source(claim.text):  # "245 dead (Danish count)": others count otherwise
             continue
         counts = [v for v in flat(field.value) if isinstance(v, Count) and v.part == "total"]
         for value, following in zip_longest(counts, counts[1:]):

@@ -61,7 +61,7 @@ def check(claims: Claims) -> Iterator[Problem]:
         if c.role in roles and c.field in events and isinstance(c.value, (Quantity, Duration))
     ]
     if fields:
-        told = list(measures(claims.article, frozenset(c.role for c in fields)))
+        told = list(measures(claims.article, claims.event, frozenset(c.role for c in fields)))
         yield from (problem for field in fields for problem in _denied(field, told))
     for box in claims.article.infoboxes:
         for field in box.fields:

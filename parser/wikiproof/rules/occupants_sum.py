@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING
 
 from wikiproof.claims import Scope, Standing
 from wikiproof.claims.aboard import by_craft, sums, total
+from wikiproof.claims.notes import in_and_out
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import Problem, at_claim, compare_readings, contradiction, quote
@@ -78,10 +79,16 @@ def check(claims: Claims) -> Iterator[Problem]:
 def _denial(field: Claim, claims: Claims) -> Claim | None:
     """The first sentence that gives another number, if none gives the field's; passengers alone are not all."""
     told = [c for c in claims.of_text(field.role) if c.standing in _TOLD and c.scope is not Scope.ADDITION]
-    verdicts = [(compare_readings(field, replace(text, others=())), text) for text in told]
+    verdicts = [(compare_readings(field, _told(text)), text) for text in told]
     if field.field is None or field.field.side is not None or any(v is Agreement.AGREE for v, _ in verdicts):
         return None
     return next((text for verdict, text in verdicts if verdict is Agreement.DIFFER and text.speaks), None)
+
+
+def _told(text: Claim) -> Claim:
+    """The number as told, and of survivors also without those who died later."""
+    plain = replace(text, others=())
+    return in_and_out(plain) if text.role is Role.SURVIVORS else plain
 
 
 def _problem(parts: list[Claim], whole: list[Claim], claims: Claims) -> Problem:
