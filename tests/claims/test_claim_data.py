@@ -19,6 +19,7 @@ from wikiproof.claims.forms import read
 from wikiproof.claims.gates.kind import answers
 from wikiproof.claims.gates.source_frame import is_competing
 from wikiproof.claims.items import counted
+from wikiproof.claims.notes import note_words
 from wikiproof.claims.patterns import Pattern, find, patterns
 from wikiproof.claims.people import kind_named, same_people
 from wikiproof.claims.results import Outcome, is_decisive, is_shaded, outcome_of
@@ -315,3 +316,19 @@ ENDINGS = data.table("grammar", "claims", "endings.toml")
 def test_endings_find_their_words(kind: str, sample: str) -> None:
     plain = sample.replace("[", "").replace("]", "")
     assert ending_words(kind).findall(plain) == re.findall(r"\[(.*?)\]", sample)
+
+
+NOTES = data.table("grammar", "claims", "notes.toml")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "known"),
+    [
+        (kind, s, key == "samples")
+        for kind, e in NOTES.items()
+        for key in ("samples", "others")
+        for s in e.get(key, ())
+    ],
+)
+def test_notes_know_their_words(kind: str, text: str, known: bool) -> None:
+    assert (note_words(kind).search(text.lower()) is not None) == known

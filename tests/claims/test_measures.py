@@ -6,6 +6,7 @@ import pytest
 
 import wikiproof
 from wikiproof import data
+from wikiproof.claims.event import Event
 from wikiproof.claims.measures import converted, measures
 from wikiproof.role import Role
 
@@ -15,7 +16,7 @@ MEASURES = data.table("grammar", "claims", "measures.toml")
 @pytest.mark.parametrize(("role", "sample"), [(r, s) for r, e in MEASURES.items() for s in e["samples"]])
 def test_sample_is_read(role: str, sample: str) -> None:
     article = wikiproof.read(f"= Event =\n\n{sample.replace('[', '').replace(']', '')}\n")
-    found = list(measures(article, frozenset({Role(role)})))
+    found = list(measures(article, Event("", (), ()), frozenset({Role(role)})))
     assert [c.text for c in found if c.speaks] == [sample[sample.index("[") + 1 : sample.index("]")]]
 
 

@@ -97,6 +97,8 @@ def _count_claims(field: Field) -> Iterator[Claim]:
             *(count for note in notes for count in noted(total, note)),
             *unnumbered(total, field.text.string),
         ]
+        if role is Role.DEATHS:  # the missing may be counted as dead
+            others += [add(total, missing) for missing in by_role.get(Role.MISSING, ())]
         yield _claim(field, role, total, tuple(others), total.of)
         for part in parts:
             yield _claim(field, role, part, (), part.of, Scope.PART)

@@ -78,9 +78,7 @@ def measures(article: Article, event: Event, roles: frozenset[Role]) -> Iterator
                 yield from _in_sentence(sentence, event, setting.standing, cued)
 
 
-def _in_sentence(
-    sentence: Sentence, event: Event, standing: Standing, cued: list[Way]
-) -> Iterator[Claim]:
+def _in_sentence(sentence: Sentence, event: Event, standing: Standing, cued: list[Way]) -> Iterator[Claim]:
     string = sentence.text.string
     found = list(mentions(string))
     elsewhere = _is_of_another_event(string, event) or any(
@@ -123,7 +121,9 @@ def _is_of_another_year(date: Date, event: Event) -> bool:
     return bool(years) and date.start.year is not None and date.start.year not in years
 
 
-_NAMED = re.compile(r"\bThe (?:\d{4} )?(?:[A-Z][\w’'-]+ )+(?:earthquake|quake|eruption|fire|spill|hurricane)\b")
+_NAMED = re.compile(
+    r"\bThe (?:\d{4} )?(?:[A-Z][\w’'-]+ )+(?:earthquake|quake|eruption|fire|spill|hurricane)\b"
+)
 _BRACKETED = re.compile(r"(?P<value>[^()\n]*?\d[^()\n]*?) \((?P<converted>[^()\n]*?\d[^()\n]*?)\)")
 
 

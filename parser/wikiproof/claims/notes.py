@@ -1,4 +1,4 @@
-"""Who may be counted into a total or left out of it, as the words beside the number tell: `grammar/claims/notes.toml`."""
+"""Who may be counted into a total or left out of it, as `grammar/claims/notes.toml` has it told beside the number."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ONE = Count(1, 1)
 _SEVERAL = 8  # as many at most, where they are not numbered
 _NEAR = 40  # characters between a number and what became of those
+_ONE_OF = re.compile(r"\bone of", re.IGNORECASE)
 _DETERMINER = r"(?:the|a|an|all|both|another|his|her|its|their)"
 
 
@@ -42,7 +43,7 @@ def in_and_out(claim: Claim) -> Claim:
 def noted(total: Count, part: Count) -> Iterator[Count]:
     """The total of a field without a part that its note tells apart: "107 (including the driver)"."""
     of = (part.of or "").lower()
-    if _words("one").fullmatch(of) or _words("later").match(of) or _words("apart").search(of):
+    if note_words("one").fullmatch(of) or note_words("later").match(of) or note_words("apart").search(of):
         yield subtract(total, part)
 
 
@@ -57,7 +58,7 @@ def unnumbered(total: Count, string: str) -> Iterator[Count]:
 def names_a_source(string: str) -> bool:
     """Whether a note in brackets says whose number a field gives: "245 dead (Danish count)"."""
     notes = re.findall(r"\(([^()]* [^()]*)\)", string.lower())  # "(estimate)" alone names none
-    return any(_words("source").search(note) for note in notes)
+    return any(note_words("source").search(note) for note in notes)
 
 
 def _beside(after: str) -> Iterator[Count]:
@@ -65,22 +66,31 @@ def _beside(after: str) -> Iterator[Count]:
     if _one().search(after):
         yield _ONE
     for mention in mentions(after):
-        if isinstance(mention.value, Count) and mention.value.exact and _led_to().search(after, 0, mention.start):
-            if _several().match(after, mention.end):
-                yield replace(mention.value, of=None)
+        value = mention.value
+        if not isinstance(value, Count) or not value.exact or not _led_to().search(after, 0, mention.start):
+            continue
+        if _several().match(after, mention.end):
+            yield replace(value, of=None)
 
 
 def _died_later(string: str) -> Iterator[Count]:
-    later = _words("later").search(string)
+    later = note_words("later").search(string)
     if later is None:
         return
+    if _ONE_OF.search(string, max(later.start() - _NEAR, 0), later.start()):
+        yield _ONE
     for mention in mentions(string):
-        if isinstance(mention.value, Count) and mention.value.exact and 0 < later.start() - mention.end <= _NEAR:
+        if (
+            isinstance(mention.value, Count)
+            and mention.value.exact
+            and 0 < later.start() - mention.end <= _NEAR
+        ):
             yield replace(mention.value, of=None)
 
 
 @cache
-def _words(kind: str) -> re.Pattern[str]:
+def note_words(kind: str) -> re.Pattern[str]:
+    """What finds the words of a kind in text in lower case."""
     return re.compile(rf"\b(?:{_any(kind)})(?!\w)")
 
 
