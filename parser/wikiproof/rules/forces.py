@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _MOST = 4  # numbers in a field: what has more counts phases, arms or sources
 _FEW = 12  # numbers of a kind in the text among which a likeness of digits is no chance
 _BAND = 19  # men: fewer are no army
+_DETACHMENT = 20  # times smaller than the field's number: no army, but one of its parts
 _PRECISE = 3  # digits of a number that nobody rounded
 _PHASES = 2  # numbers of a side: an account with more tells of phases
 _MEN = ("men", "")
@@ -166,6 +167,7 @@ def _by_side(case: Case) -> Figure | None:
     own = [f for f in case.told if f.side == entry.side and f.claim.speaks and _is_of_the_event(f)]
     if entry.fate == _OPEN:
         own = [f for f in own if f.fate == "lost"]
+    own = [f for f in own if (f.count.high or f.count.low) * _DETACHMENT > entry.count.low]
     own = [f for f in own if not (_is_smaller(f.count, entry.count) and _is_of_one_time(f))]
     if not own or len({f.count for f in own}) > _PHASES:
         return None

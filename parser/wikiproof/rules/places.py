@@ -57,14 +57,27 @@ def _denials(field: Claim, told: list[Claim]) -> Iterator[Claim]:
         text for verdict, text in verdicts if verdict is Agreement.AGREE and not _only_holds(text, field)
     ]
     agreed = any(verdict is Agreement.AGREE for verdict, _ in verdicts)
+    together = [
+        text.sentence for verdict, text in verdicts if verdict is Agreement.AGREE and _is_country(text)
+    ]
     all_holders = [known for text in told for known in _holders(text, of_field=False)]
     for verdict, text in verdicts:
         if agreed and text.of in BESIDE:
             continue  # "in Israel near Gaza"
+        if text.sentence in together and _is_country(text):
+            continue  # "across Nepal, India and China"
         if verdict is Agreement.DIFFER and (
             not confirmed or _held_elsewhere(field, text, confirmed, all_holders)
         ):
             yield text
+
+
+def _is_country(text: Claim) -> bool:
+    """Whether the text names a country and nothing in it."""
+    return all(
+        len(place.parts) == 1 and any(known.kind == "country" for known in gazetteer.lookup(place.parts[0]))
+        for place in places(text)
+    )
 
 
 def _only_holds(text: Claim, field: Claim) -> bool:
