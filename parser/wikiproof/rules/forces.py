@@ -88,6 +88,9 @@ class Case:
     allied: bool
 
 
+_ONES = re.compile(r"\b(?:an?|the)\b")  # before what a field lists without a number
+
+
 def conflicts(claims: Claims, *roles: Role) -> Iterator[Problem]:
     """Each field of some roles about a side, with a figure of the text that denies one of its numbers."""
     entries = list(_entries(claims))
@@ -155,6 +158,7 @@ def _denial(entry: Entry, entries: list[Entry], figures: Sequence[Figure], claim
         f
         for f in mine
         if not (f.part or f.elsewhere or str(f.count.low) in written or any(_has(e, f) for e in ours))
+        and not _is_all(f, [entry, *beside])
     ]
     told = [f for f in free if f.whole or f.fate or f.claim.standing.in_lead]
     case = Case(entry, beside, foreign, figures, free, told, _is_alliance(claims, entry.side))
@@ -303,6 +307,13 @@ def _is_sum(entry: Entry, figures: Sequence[Figure]) -> bool:
         reduce(add, some) for group in groups for size in (2, 3) for some in combinations(group[:_FEW], size)
     )
     return any(entry.count.low <= total.low <= (entry.count.high or total.low) for total in sums)
+
+
+def _is_all(figure: Figure, entries: list[Entry]) -> bool:
+    """Whether it counts all that a field lists of its kind, with those told one by one: "13 frigates and a sloop"."""
+    total = reduce(add, (e.count for e in entries if e.counts_like(figure)), Count(0, 0))
+    ones = len(_ONES.findall(entries[0].claim.text))
+    return total.low <= figure.count.low <= (total.high or total.low) + ones
 
 
 def _has(entry: Entry, figure: Figure) -> bool:
