@@ -60,7 +60,8 @@ def _marks(field: Claim, told: Told, beside: Told, claims: Claims) -> Told:
 
 def _operators(field: Claim, told: Told, beside: Told, claims: Claims) -> Told:
     own = _words(field.text, "airline")
-    if not own or beside or any(_alike(field, c) for c in told) or any(_one(field, c, claims) for c in told):
+    denials = [c for c in told if c.speaks and c.standing <= Standing.EVENT_SECTION]
+    if not own or beside or not denials or any(_alike(field, c) for c in told):
         return []
     may_have = re.compile("|".join(words("flew")))
     for paragraph in claims.article.paragraphs():
@@ -68,9 +69,9 @@ def _operators(field: Claim, told: Told, beside: Told, claims: Claims) -> Told:
             string = sentence.text.string
             if may_have.search(string) and own & set(fold(string).split()):
                 return []
-    return sorted(
-        (c for c in told if c.speaks and c.standing <= Standing.EVENT_SECTION), key=lambda c: c.of == "title"
-    )
+    if any(_one(field, c, claims) for c in told):  # last: who is who is asked of the whole article
+        return []
+    return sorted(denials, key=lambda c: c.of == "title")
 
 
 def _numbers(field: Claim, told: Told, beside: Told, claims: Claims) -> Told:
