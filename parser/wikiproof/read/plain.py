@@ -30,8 +30,6 @@ _LINE_BREAK = re.compile(r"\s*<br\s*/?\s*>\s*", re.IGNORECASE)
 _BULLET = re.compile(r"[ \t]*[-*•]+[ \t]*")
 _FIELD = re.compile(r"[ \t]*[-*•]+[ \t]*(?P<name>[^:]*):")
 _LINE = re.compile(r"[^\n]+")
-# Where a field's text breaks off a line, as it does in wikitext: "12 in the port<br />3 in the mill".
-_BREAK = re.compile(r"<br *+/?>", re.IGNORECASE)
 # What may stand between blocks without a word: white space, a byte order mark, a ruled line.
 _SILENT = " \t\r\n\v\f\ufeff-=_*"
 
@@ -143,9 +141,7 @@ def _paragraph(token: Token) -> Paragraph:
 
 
 def _flow(string: str, start: int, *, items: bool = False) -> Text:
-    """Lines as one text; with `items`, a bulleted line after the first, or one after a break, stays on its own."""
-    if items and "<" in string and _BREAK.search(string):
-        return _broken(string, start)
+    """Lines as one text; with `items`, a bulleted line after the first stays on a line of its own."""
     if "\n" not in string:
         span = _trimmed(string, start)
         return verbatim(string.strip(), span.start)
@@ -159,21 +155,6 @@ def _flow(string: str, start: int, *, items: bool = False) -> Text:
             builder.write("\n" if bullet else " ", Span(end, span.start))
         builder.copy(words.strip(), span.start)
         end = span.end
-    return builder.build()
-
-
-def _broken(string: str, start: int) -> Text:
-    """What stands between the breaks of a field, one a line."""
-    builder = TextBuilder()
-    end = at = 0
-    for stop, following in (*((m.start(), m.end()) for m in _BREAK.finditer(string)), (len(string), 0)):
-        span = _trimmed(string[at:stop], start + at)
-        if span and len(builder):
-            builder.write("\n", Span(end, span.start))
-        if span:
-            builder.copy(string[span.start - start : span.end - start], span.start)
-            end = span.end
-        at = following
     return builder.build()
 
 

@@ -27,7 +27,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from wikiproof.claims import Scope, Standing
+from wikiproof.claims import Scope
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction
@@ -44,14 +44,13 @@ NAME = "money"
 SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 
-_TOLD = (Standing.OPENING, Standing.LEAD, Standing.EVENT_SECTION)
 _NEAR = 0.03  # by which the digits of two amounts may differ, as a decimal logarithm: 7 %
 _FARTHEST = 6  # powers of ten
 
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Report the first amount that is a power of ten away, if none agrees."""
-    told = [c for c in claims.of_text(Role.DAMAGE) if c.standing in _TOLD and c.scope is not Scope.ADDITION]
+    told = [c for c in claims.of_text(Role.DAMAGE) if c.scope is not Scope.ADDITION]
     for field in claims.of_field(Role.DAMAGE):
         apart = [(powers, text) for text in told if (powers := _powers(field, text)) is not None]
         if any(powers == 0 for powers, _ in apart):

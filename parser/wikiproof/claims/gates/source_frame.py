@@ -27,7 +27,7 @@ def check(candidate: Candidate, event: Event) -> str | None:
     letters = tokens.letters
     if candidate.claimed:
         return "is what the named claim themselves"
-    if _is_attributed(candidate):
+    if candidate.role is not Role.DAMAGE and _is_attributed(candidate):  # damage is always someone's estimate
         return "is attributed to a source"
     if any(letter in letters_of("EARLY", "REVISED") for letter in letters):
         return "is an early or dated figure"

@@ -25,7 +25,7 @@ _ASIDE = re.compile(r", (?:\w+ ){1,2}")  # between a date and "days after"
 _ENGAGEMENTS = ("Battle", "Siege", "siege")
 _OF_BATTLES = (Role.RESULT, Role.COMMANDER, Role.BELLIGERENT)
 # Sections that otherwise tell of before and after, but of the event in this role.
-_SECTIONS_OF = {Role.CASUALTIES: SectionRole.AFTERMATH, Role.RESULT: SectionRole.AFTERMATH}
+_SECTIONS_OF = dict.fromkeys((Role.CASUALTIES, Role.RESULT, Role.DAMAGE), SectionRole.AFTERMATH)
 # Sections that may sum up the event: "The final death toll was 31", "33 civilians were killed in the attack".
 _SUMMING_UP = (SectionRole.AFTERMATH, SectionRole.INVESTIGATION)
 
