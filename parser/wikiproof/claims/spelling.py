@@ -59,11 +59,9 @@ def are_spellings(a: str, b: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Another spelling of a name: how often text has it, and the name, and where it first stands in a sentence."""
+    """Another spelling of a name, and where it first stands in a sentence."""
 
     word: str
-    times: int
-    times_name: int
     sentence: Sentence
     start: int
     end: int
@@ -75,7 +73,7 @@ def names_in(text: str) -> list[str]:
 
 
 def variants(article: Article, names: Collection[str]) -> Iterator[tuple[str, Variant]]:
-    """Other spellings that the text has of some names; accents alone count where more than one word has them."""
+    """Other spellings that the text has of some names; accents alone count where no single word has them."""
     spelt: dict[str | None, set[str]] = {}
     for name in names:
         spelt.setdefault(sound(name), set()).add(written(name))
@@ -85,8 +83,9 @@ def variants(article: Article, names: Collection[str]) -> Iterator[tuple[str, Va
     counted, first = _found(sentences, spelt)
     for name in names:
         for other, (word, sentence, start, end) in first.items():
-            if are_spellings(name, word) and (counted[other] > 1 or fold(written(name)) != fold(other)):
-                yield name, Variant(word, counted[other], counted[written(name)], sentence, start, end)
+            often = counted[other] > 1 and counted[written(name)] != 1  # once: in a title or a quotation
+            if are_spellings(name, word) and (often or fold(written(name)) != fold(other)):
+                yield name, Variant(word, sentence, start, end)
 
 
 def _words(sentences: list[Sentence], names: Collection[str]) -> Iterator[str]:

@@ -55,8 +55,7 @@ def check(claims: Claims) -> Iterator[Problem]:
     names = {word: field for text, field in texts for word in names_in(text)} if fields else {}
     for name, other in variants(claims.article, names):
         field = names[name]
-        times = f"{other.times_name} against {other.times} times in the text"
-        message = f"{quote(name)} is also spelt {quote(other.word)}, {times}"
+        message = f"{quote(name)} is also spelt {quote(other.word)} in the text"
         where = at_mention(other.sentence, other.start, other.end)
         if field is None:
             yield Problem(message, Location("title", title, Span(0, 0)), (where,))
