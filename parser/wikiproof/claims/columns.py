@@ -129,7 +129,9 @@ class Columns:
         told = [claim for claim in self._speaking if claim.standing in places]
         if self.role is Role.BELLIGERENT:
             apart = (
-                nowhere or self._partly_unnamed(ours) or all(names.unnamed(name, self._lead) for name in ours)
+                nowhere
+                or self._partly_unnamed(ours)
+                or all(names.unnamed(name, self.claims.folded_lead) for name in ours)
             )
         else:
             apart = nowhere or not any(map(self._in_opening, ours))
@@ -248,16 +250,12 @@ class Columns:
         return any(self.claims.names.same(name, named) for name in names_of(field)) or f" {last} " in written
 
     @cached_property
-    def _lead(self) -> str:
-        return fold_text(" ".join(s.text.string for p in self.claims.article.lead for s in p.sentences))
-
-    @cached_property
     def _opening(self) -> str:
         return f" {fold_text(' '.join(read.sentence.text.string for read in self.claims.opening))} "
 
     def _in_lead(self, field: Field) -> bool:
         return self.role is Role.BELLIGERENT and any(
-            f" {alias} " in f" {self._lead} "
+            f" {alias} " in f" {self.claims.folded_lead} "
             for name in names_of(field)
             for alias in self.claims.names.aliases(name)
         )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wikiproof.article import Article, Paragraph, Section, Sentence
     from wikiproof.source import Span
 
-_LONGEST = 2_000  # characters: what is longer is no sentence, but a table or a list that lost its markup
+LONGEST = 2_000  # characters: what is longer is no sentence, but a table or a list that lost its markup
 # What can be wrong by itself: a weekday with its date, before or behind it; the last days of a month; ranges.
 _WEEKDAY = re.compile(
     r"day,? (?:the )?(?:\d|[A-Z])|\d,? \(?(?:a |it was a )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -112,7 +112,7 @@ def checks_itself(string: str) -> bool:
     A weekday with its date, the last days of a month, a range out of order, a number in words and digits, a
     part with its percentage.
     """
-    if len(string) > _LONGEST:
+    if len(string) > LONGEST:
         return False
     return (
         ("day" in string and _WEEKDAY.search(string) is not None)

@@ -8,13 +8,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.patterns import patterns
+from wikiproof.claims.reading import LONGEST
 from wikiproof.claims.words import words, words_in
 from wikiproof.role import Role
 
 if TYPE_CHECKING:
     from wikiproof.article import Article
 
-_LONGEST = 2_000  # characters: what is longer is no sentence, but a table or a list that lost its markup
 _CLOCK = re.compile(r"\d(?::\d\d| ?[ap]\.?m\b)")
 _LENGTHS = ("-day ", "-hour ", "-week ", "-month ", "-year ")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -49,7 +49,7 @@ class Wanted:
 
     def worth_reading(self, string: str, *, opening: bool = False) -> bool:
         """Whether a sentence opens the article or holds a word that wanted claims are made with; most do not."""
-        if len(string) > _LONGEST:
+        if len(string) > LONGEST:
             return False
         lower = string.lower()
         return (
