@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from wikiproof.role import Role
     from wikiproof.source import Span
+    from wikiproof.values import Value
 
 
 class Severity(IntEnum):
@@ -33,13 +34,27 @@ class Confidence(IntEnum):
         return self.name.lower()
 
 
+class State(StrEnum):
+    """What an edit did with a finding."""
+
+    NEW = "new"  # the edit introduced it
+    UNCHANGED = "unchanged"  # it was there before
+    REPAIRED = "repaired"  # it is gone: its places are in the article as it was before
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
-    """One of the places: what stands there, and a label that says what it is."""
+    """One of the places: what stands there, and a label that says what it is.
+
+    `value` is what the words there were read as, where they were; `changed` says of a finding that an edit
+    introduced whether the edit changed the field or sentence that the place is in.
+    """
 
     label: str
     text: str
     span: Span
+    value: Value | None = None
+    changed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,7 @@ class Finding:
 
     `field` is the parameter as written; `message` is one sentence that names both values and never says
     which of them is right. `explanation` says in a few words how the two resemble each other, where they do.
+    `state` is None unless an edit is looked at.
     """
 
     code: str
@@ -60,6 +76,12 @@ class Finding:
     primary: Location
     related: tuple[Location, ...] = ()
     explanation: str | None = None
+    state: State | None = None
+
+    @property
+    def places(self) -> tuple[Location, ...]:
+        """Every place it speaks of, the primary one first."""
+        return (self.primary, *self.related)
 
     @property
     def order(self) -> tuple[int, int, str, str]:

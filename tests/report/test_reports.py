@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from wikiproof.checking import Checked, Hidden, Why
 from wikiproof.document import validate
 from wikiproof.finding import Confidence, Finding, Location, Severity
 from wikiproof.read.files import Unreadable
 from wikiproof.read.plain import read_plain
-from wikiproof.report import REPORTS, Checked, Summary
+from wikiproof.report import REPORTS, Summary
 from wikiproof.report.text import TextReport, _window
 from wikiproof.role import Role
 from wikiproof.source import Source, Span
@@ -81,7 +83,10 @@ def checked() -> list[Checked]:
             location(first, "infobox: Location", "町, Mali"),
         ),
     )
-    return [Checked(read_plain(first), findings), Checked(read_plain(second), (), hidden=2)]
+    return [
+        Checked(read_plain(first), findings),
+        Checked(read_plain(second), (), (Hidden(findings[2], Why.SEVERITY),) * 2),
+    ]
 
 
 @pytest.fixture
@@ -147,11 +152,14 @@ def test_article_cannot_colour_the_terminal(checked: list[Checked]) -> None:
     [
         ({}, "no findings in 0 articles"),
         ({"articles": 1}, "no findings in 1 article"),
-        ({"articles": 3, "hidden": 2}, "no findings in 3 articles; 2 below the minimum severity not shown"),
+        (
+            {"articles": 3, "hidden": Counter({Why.SEVERITY: 2, Why.BASELINE: 1})},
+            "no findings in 3 articles; not shown: 1 accepted in the baseline, 2 below the minimum severity",
+        ),
     ],
 )
-def test_counts(counts: dict[str, int], line: str) -> None:
-    assert written("text", [], Summary(**counts)) == line + "\n"  # type: ignore[arg-type]  # only the counts are given
+def test_counts(counts: dict[str, Any], line: str) -> None:
+    assert written("text", [], Summary(**counts)) == line + "\n"
 
 
 @given(st.text(), st.text(max_size=30), st.text(), st.integers(20, 60))
@@ -219,6 +227,7 @@ def test_summary(checked: list[Checked], summary: Summary) -> None:
         "errors": 1,
         "warnings": 1,
         "infos": 1,
+        "hidden": {"severity": 2},
         "unreadable": [{"path": "folder/c.txt", "reason": "there is no such file"}],
     }
 

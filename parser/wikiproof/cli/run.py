@@ -35,7 +35,7 @@ class Failure(click.ClickException):
 
 def each(
     inputs: Iterable[Input | Unreadable],
-    work: Callable[[Article], Result],
+    work: Callable[[Input, Article], Result],
     failures: list[Unreadable],
     title: str | None = None,
 ) -> Iterator[Result]:
@@ -47,7 +47,7 @@ def each(
             if isinstance(given, Unreadable):
                 raise given
             article = wikiproof.read(load(given), title=title)
-            result = work(article)
+            result = work(given, article)
         except Unreadable as failure:
             failures.append(failure)
         except Exception as error:  # a fault of ours in one article must not cost the others

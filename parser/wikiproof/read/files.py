@@ -32,10 +32,19 @@ class Unreadable(WikiproofError):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One article to read: the path to show, and its file (None for standard input)."""
+    """One article to read: the path to show, and its file (None for standard input).
+
+    `inside` is its path within the folder that it was found in; it may have been given by itself.
+    """
 
     path: str
     file: Path | None
+    inside: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What it would be called in another version of its folder."""
+        return self.inside or self.path.rpartition("/")[2]
 
 
 def inputs(paths: Iterable[str], stdin_filename: str | None = None) -> list[Input | Unreadable]:
@@ -56,22 +65,26 @@ def load(given: Input, largest: int = LARGEST) -> Source:
     A byte order mark is not part of the text: offsets count from the character after it.
     Raises Unreadable, also for more than `largest` bytes.
     """
-    data = _bytes(given, largest + 1)
+    return decode(given.path, _bytes(given, largest + 1), largest)
+
+
+def decode(path: str, data: bytes, largest: int = LARGEST) -> Source:
+    """The text of bytes as of a file with that path, as `load` does it. Raises Unreadable."""
     if len(data) > largest:
         reason = f"it is larger than {largest // 1_000_000} MB"
-        raise Unreadable(given.path, reason, "no wiki page is; give one article a file")
+        raise Unreadable(path, reason, "no wiki page is; give one article a file")
     if data.startswith(_UTF_16):
-        raise Unreadable(given.path, "it is UTF-16, not UTF-8", "convert it with: iconv -f UTF-16 -t UTF-8")
+        raise Unreadable(path, "it is UTF-16, not UTF-8", "convert it with: iconv -f UTF-16 -t UTF-8")
     if (at := data.find(0)) >= 0:
         reason = f"it is binary: {_place(data, at)} is zero"
-        raise Unreadable(given.path, reason, "give wikitext or a plain rendition")
+        raise Unreadable(path, reason, "give wikitext or a plain rendition")
     skipped = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
     try:
-        return Source(data[skipped:].decode("utf-8"), given.path)
+        return Source(data[skipped:].decode("utf-8"), path)
     except UnicodeDecodeError as error:
         at = error.start + skipped
         reason = f"it is not UTF-8: {_place(data, at)} is {data[at]:#04x}"
-        raise Unreadable(given.path, reason, "save it as UTF-8") from None
+        raise Unreadable(path, reason, "save it as UTF-8") from None
 
 
 def load_path(path: Path) -> Source:
@@ -100,7 +113,8 @@ def _below(folder: str) -> Iterator[Input | Unreadable]:
             if name.casefold().endswith(ENDINGS) and not name.startswith("."):
                 empty = False
                 file = Path(parent, name)
-                yield Input(f"{folder.rstrip('/')}/{_shown(file.relative_to(folder))}", file)
+                inside = file.relative_to(folder)
+                yield Input(f"{folder.rstrip('/')}/{_shown(inside)}", file, str(inside))
     for error in closed:
         yield Unreadable(_shown(error.filename), _why(error), "give yourself the right to read it")
     if empty and not closed:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wikiproof.report.base import Checked, Report, Summary
+from wikiproof.checking import Checked
+from wikiproof.report.base import Report, Summary
 from wikiproof.report.json import JsonReport
 
 if TYPE_CHECKING:

@@ -9,33 +9,24 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from wikiproof.article import Article
-    from wikiproof.finding import Finding, Severity
+    from wikiproof.checking import Checked, Why
+    from wikiproof.finding import Severity, State
     from wikiproof.read.files import Unreadable
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """An article that was read, the findings to show, and how many more there are."""
-
-    article: Article
-    findings: tuple[Finding, ...]
-    hidden: int = 0
-
-    @property
-    def path(self) -> str:
-        """The path it was given under; text in memory has none."""
-        return self.article.source.path or "-"
 
 
 @dataclass(slots=True)
 class Summary:
-    """Counts over a whole run, and the inputs that could not be read."""
+    """Counts over a whole run, and the inputs that could not be read.
+
+    `states` counts new, unchanged and repaired findings where edits are looked at (`edited`).
+    """
 
     articles: int = 0
     with_findings: int = 0
     severities: Counter[Severity] = field(default_factory=Counter)
-    hidden: int = 0
+    hidden: Counter[Why] = field(default_factory=Counter)
+    states: Counter[State] = field(default_factory=Counter)
+    edited: bool = False
     unreadable: list[Unreadable] = field(default_factory=list)
 
     @property
@@ -48,7 +39,10 @@ class Summary:
         self.articles += 1
         self.with_findings += bool(checked.findings)
         self.severities.update(finding.severity for finding in checked.findings)
-        self.hidden += checked.hidden
+        self.hidden.update(each.why for each in checked.hidden)
+        self.edited |= checked.edited
+        states = (finding.state for finding in (*checked.findings, *checked.repaired))
+        self.states.update(state for state in states if state)
 
 
 class Report(Protocol):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import wikiproof
+from wikiproof.checking import Why
 from wikiproof.document import dumps
-from wikiproof.finding import Severity
+from wikiproof.finding import Severity, State
 
 if TYPE_CHECKING:
     from typing import TextIO
 
+    from wikiproof.checking import Checked
     from wikiproof.finding import Finding, Location
-    from wikiproof.report.base import Checked, Summary
+    from wikiproof.report.base import Summary
     from wikiproof.source import Source
 
 VERSION = 1
@@ -41,15 +43,24 @@ class JsonReport:
 
 def _article(checked: Checked) -> dict[str, Any]:
     source = checked.article.source
-    return {
+    document = {
         "path": checked.path,
         "title": checked.article.title,
         "findings": [_finding(finding, source) for finding in checked.findings],
     }
+    return document | _edit(checked) if checked.edited else document
+
+
+def _edit(checked: Checked) -> dict[str, Any]:
+    """What the edit repaired, with its places in the article as it was."""
+    if checked.before is None:
+        return {"before": None, "repaired": []}
+    source = checked.before.source
+    return {"before": source.path, "repaired": [_finding(finding, source) for finding in checked.repaired]}
 
 
 def _finding(finding: Finding, source: Source) -> dict[str, Any]:
-    document = {
+    document: dict[str, Any] = {
         "code": finding.code,
         "name": finding.name,
         "severity": str(finding.severity),
@@ -60,16 +71,21 @@ def _finding(finding: Finding, source: Source) -> dict[str, Any]:
         "primary": _location(finding.primary, source),
         "related": [_location(location, source) for location in finding.related],
     }
-    return document | {"explanation": finding.explanation} if finding.explanation else document
+    if finding.explanation:
+        document["explanation"] = finding.explanation
+    if finding.state:
+        document["state"] = finding.state
+    return document
 
 
 def _location(location: Location, source: Source) -> dict[str, Any]:
-    return {
+    document = {
         "label": location.label,
         "text": location.text,
         "start": _position(location.span.start, source),
         "end": _position(location.span.end, source),
     }
+    return document if location.changed is None else document | {"changed": location.changed}
 
 
 def _position(offset: int, source: Source) -> dict[str, int]:
@@ -78,14 +94,20 @@ def _position(offset: int, source: Source) -> dict[str, int]:
 
 
 def _summary(summary: Summary) -> dict[str, Any]:
-    return {
+    document = {
         "articles": summary.articles,
         "findings": summary.findings,
         "errors": summary.severities[Severity.ERROR],
         "warnings": summary.severities[Severity.WARNING],
         "infos": summary.severities[Severity.INFO],
+        "hidden": {why.value: summary.hidden[why] for why in Why if summary.hidden[why]},
         "unreadable": [{"path": each.path, "reason": each.reason} for each in summary.unreadable],
     }
+    return (
+        document | {"edit": {state.value: summary.states[state] for state in State}}
+        if summary.edited
+        else document
+    )
 
 
 def _line(data: dict[str, Any]) -> str:

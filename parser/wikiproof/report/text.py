@@ -20,17 +20,23 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from wikiproof.finding import Severity
+from wikiproof.finding import Severity, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import TextIO
 
+    from wikiproof.checking import Checked
     from wikiproof.finding import Finding, Location
-    from wikiproof.report.base import Checked, Summary
+    from wikiproof.report.base import Summary
     from wikiproof.source import Source
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+_STATES = {
+    State.NEW: "introduced by the edit",
+    State.UNCHANGED: "there before the edit",
+    State.REPAIRED: "repaired by the edit",
+}
 _FRAME = "blue"
 _FILE_WIDTH = 100
 _NARROWEST = 20
@@ -44,9 +50,26 @@ class TextReport:
         self.console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
 
     def article(self, checked: Checked) -> None:
-        """Show each finding of an article."""
-        for finding in checked.findings:
-            lines = _finding(finding, checked, self.console.width)
+        """Show each finding of an article; of an edit what it introduced, what was there, what it repaired."""
+        if not checked.edited:
+            self._show(checked.findings, checked.article.source)
+            return
+        for state in (State.NEW, State.UNCHANGED):
+            found = [finding for finding in checked.findings if finding.state is state]
+            self._heading(state, found, checked)
+            self._show(found, checked.article.source)
+        if checked.before is not None:
+            self._heading(State.REPAIRED, checked.repaired, checked)
+            self._show(checked.repaired, checked.before.source)
+
+    def _heading(self, state: State, findings: Sequence[Finding], checked: Checked) -> None:
+        if findings:
+            text = f"{_STATES[state]} of {checked.path}: {len(findings)}"
+            self.console.print(Text(f"{text}\n", "bold underline"), soft_wrap=True)
+
+    def _show(self, findings: Iterable[Finding], source: Source) -> None:
+        for finding in findings:
+            lines = _finding(finding, source, self.console.width)
             self.console.print(Text("\n").join(lines), end="\n\n", soft_wrap=True)
 
     def finish(self, summary: Summary) -> None:
@@ -54,10 +77,11 @@ class TextReport:
         self.console.print(_counts(summary), style="bold", soft_wrap=True)
 
 
-def _finding(finding: Finding, checked: Checked, width: int) -> Iterator[Text]:
+def _finding(finding: Finding, source: Source, width: int) -> Iterator[Text]:
+    """A finding line by line; of one that is repaired, only where it was."""
     style = STYLES[finding.severity]
-    source = checked.article.source
-    places = (finding.primary, *finding.related)
+    repaired = finding.state is State.REPAIRED
+    places = (finding.primary,) if repaired else finding.places
     gutter = max(len(str(source.position(place.span.start).line)) for place in places)
     title = f"{finding.severity}[{finding.code} {finding.name}]"
     yield Text.assemble((title, style), (f": {printable(finding.message)}", "bold"))
@@ -65,8 +89,10 @@ def _finding(finding: Finding, checked: Checked, width: int) -> Iterator[Text]:
         primary = place is finding.primary
         arrow, mark = ("-->", "^") if primary else (":::", "-")
         position = source.position(place.span.start)
-        where = f"{checked.path}:{position.line}:{position.column}"
+        where = f"{source.path or '-'}:{position.line}:{position.column}"
         yield Text.assemble(" " * gutter, (arrow, _FRAME), f" {where}")
+        if repaired:
+            return
         yield from _excerpt(place, source, gutter, width, mark, style if primary else _FRAME)
     if finding.explanation:
         yield Text.assemble(" " * gutter, (" = ", _FRAME), f"note: {finding.explanation}")
@@ -87,7 +113,12 @@ def _excerpt(
     yield Text.assemble(blank)
     yield Text.assemble((f"{position.line:>{gutter}} |", _FRAME), f" {before}", (marked, style), after)
     marks = mark * max(cell_len(marked), 1)
-    yield Text.assemble(blank, " " * (cell_len(before) + 1), (f"{marks} {place.label}", style))
+    label = place.label if place.changed is None else f"{place.label} ({_changed(place)})"
+    yield Text.assemble(blank, " " * (cell_len(before) + 1), (f"{marks} {label}", style))
+
+
+def _changed(place: Location) -> str:
+    return "changed" if place.changed else "as it was"
 
 
 def _window(line: str, start: int, end: int, cells: int) -> tuple[str, str, str]:
@@ -134,8 +165,11 @@ def _counts(summary: Summary) -> str:
         line = f"{_number(summary.findings, 'finding')} ({', '.join(severities)}) in {among}"
     else:
         line = f"no findings in {articles}"
+    if summary.edited:
+        line += f"; introduced {summary.states[State.NEW]}, repaired {summary.states[State.REPAIRED]}"
     if summary.hidden:
-        line += f"; {summary.hidden} below the minimum severity not shown"
+        reasons = (f"{count} {why.phrase}" for why, count in sorted(summary.hidden.items()))
+        line += f"; not shown: {', '.join(reasons)}"
     if summary.unreadable:
         line += f"; {_number(len(summary.unreadable), 'input')} could not be read"
     return line

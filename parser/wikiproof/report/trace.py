@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from wikiproof.article import Field
+    from wikiproof.checking import Checked
     from wikiproof.claims import Claim
-    from wikiproof.report.base import Checked
     from wikiproof.role import Role
     from wikiproof.source import Source, Span
     from wikiproof.values import Value

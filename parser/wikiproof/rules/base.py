@@ -91,14 +91,14 @@ def sections(rule: Described) -> dict[str, str]:
 
 def at_field(field: Field) -> Location:
     """The infobox field as a place."""
-    return Location(f"infobox: {field.name}", field.text.string, field.span)
+    return Location(f"infobox: {field.name}", field.text.string, field.span, field.value)
 
 
 def at_claim(claim: Claim) -> Location:
     """A claim's place, labelled with where it stands."""
     if claim.field is not None:
         return at_field(claim.field)
-    return Location(claim.standing.label, claim.text, claim.span)
+    return Location(claim.standing.label, claim.text, claim.span, claim.value)
 
 
 def at_mention(sentence: Sentence, start: int, end: int) -> Location:

@@ -1,0 +1,11 @@
+"""Checking an article, or an edit of one, with somebody's settings.
+
+`wikiproof.lint` gives all findings; here some are hidden, and counted, as the settings want it.
+"""
+
+from __future__ import annotations
+
+from wikiproof.checking.check import check, check_edit
+from wikiproof.checking.checked import Checked, Hidden, Why
+
+__all__ = ["Checked", "Hidden", "Why", "check", "check_edit"]
