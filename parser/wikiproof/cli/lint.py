@@ -10,6 +10,7 @@ import click
 import wikiproof
 from wikiproof.cli.options import output_option, paths_argument, stdin_option, unknown_rule
 from wikiproof.cli.run import CLEAN, FAILED, FOUND, Failure, each, leave, watched, writing
+from wikiproof.report import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ class Options:
     paths: tuple[str, ...]
     output: str | None
     stdin_filename: str | None
-    layout: str
+    layout: str | None
     trace: bool
     min_severity: str
     select: tuple[Rule, ...]
@@ -37,7 +38,7 @@ class Options:
     only_new: bool
 
     def __post_init__(self) -> None:
-        if self.trace and self.layout != "text":
+        if self.trace and self.layout not in (None, "text"):
             raise click.UsageError(f"--trace is text for people; leave out --format {self.layout}.")
         if self.only_new and self.against is None:
             raise click.UsageError("--only-new is for an edit: give --against OLD, too.")
@@ -57,7 +58,12 @@ def _chosen(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tup
 @click.command()
 @paths_argument
 @output_option
-@click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(FORMATS),
+    help="text unless given; in GitHub Actions, annotations on the standard output.",
+)
 @click.option(
     "--min-severity",
     type=click.Choice(["info", "warning", "error"]),
@@ -83,13 +89,14 @@ def lint(**options: Any) -> None:
 def run(options: Options) -> None:
     """Check what the options name, report, and leave with the exit status."""
     from wikiproof.read.files import inputs
-    from wikiproof.report import REPORTS, Summary
+    from wikiproof.report import Summary, default_format, report_in
 
     given = inputs(options.paths, options.stdin_filename)
     work = _Work(options, given)
     summary = Summary()
     with writing(options.output) as stream:
-        report = REPORTS["trace" if options.trace else options.layout](stream)
+        layout = "trace" if options.trace else options.layout or default_format(options.output)
+        report = report_in(layout, stream)
         for checked in each(watched(given, stream, report.console), work.check, summary.unreadable):
             summary.add(checked)
             report.article(checked)

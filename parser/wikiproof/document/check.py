@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
     from jsonschema.protocols import Validator
 
-_SHARED = ("article", "value")  # the schemas that others refer to
+_SHARED = ("article", "report", "value")  # the schemas that others refer to
 
 
 class InvalidDocument(ValueError):  # noqa: N818
@@ -39,14 +39,14 @@ class DocumentProblem:
 
 
 def validate(document: Any) -> None:
-    """Raise InvalidDocument, saying what is wrong first, unless this is a valid article or report."""
+    """Raise InvalidDocument, saying what is wrong first, unless this is a valid article, report or line of one."""
     for problem in problems(document):
         raise InvalidDocument(str(problem))
 
 
 def problems(document: Any) -> Iterator[DocumentProblem]:
-    """All that is wrong with an article or a report; nothing with a valid one."""
-    shape = "report" if isinstance(document, dict) and "articles" in document else "article"
+    """All that is wrong with an article, a report or a line of a report; nothing with a valid one."""
+    shape = _shape(document)
     if _judge(shape).is_valid(document):
         return
     try:
@@ -55,6 +55,15 @@ def problems(document: Any) -> Iterator[DocumentProblem]:
         yield DocumentProblem("$", "is nested too deeply to say what is wrong with it")
     else:
         yield from dict.fromkeys(DocumentProblem(cause.json_path, sentence(cause)) for cause in causes)
+
+
+def _shape(document: Any) -> str:
+    """Which schema a document is meant to follow."""
+    if not isinstance(document, dict):
+        return "article"
+    if "articles" in document:
+        return "report"
+    return "report-line" if "findings" in document or "reason" in document else "article"
 
 
 def _causes(error: ValidationError) -> Iterator[ValidationError]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import wikiproof
@@ -28,25 +29,27 @@ class JsonReport:
     def __init__(self, stream: TextIO) -> None:
         tool = {"name": "wikiproof", "version": wikiproof.__version__}
         self._write = stream.write
-        self._between = f'{{"version":{VERSION},"tool":{_line(tool)},"articles":['
+        self._between = f'{{"version":{VERSION},"tool":{line(tool)},"articles":['
 
     def article(self, checked: Checked) -> None:
         """Write the line of an article."""
-        self._write(f"{self._between}\n{_line(_article(checked))}")
+        self._write(f"{self._between}\n{line(article_data(checked))}")
         self._between = ","
 
     def finish(self, summary: Summary) -> None:
         """Write the counts and the end."""
         opening = "" if summary.articles else self._between
-        self._write(f'{opening}\n],"summary":{_line(_summary(summary))}}}\n')
+        self._write(f'{opening}\n],"summary":{line(_summary(summary))}}}\n')
 
 
-def _article(checked: Checked) -> dict[str, Any]:
+def article_data(checked: Checked) -> dict[str, Any]:
+    """An article and its findings."""
     source = checked.article.source
-    document = {
+    document: dict[str, Any] = {
         "path": checked.path,
         "title": checked.article.title,
         "findings": [_finding(finding, source) for finding in checked.findings],
+        "hidden": hidden_data(Counter(each.why for each in checked.hidden)),
     }
     return document | _edit(checked) if checked.edited else document
 
@@ -89,6 +92,7 @@ def _location(location: Location, source: Source) -> dict[str, Any]:
 
 
 def _position(offset: int, source: Source) -> dict[str, int]:
+    """How many findings are not shown, by the reason."""
     position = source.position(offset)
     return {"offset": offset, "line": position.line, "column": position.column}
 
@@ -100,7 +104,7 @@ def _summary(summary: Summary) -> dict[str, Any]:
         "errors": summary.severities[Severity.ERROR],
         "warnings": summary.severities[Severity.WARNING],
         "infos": summary.severities[Severity.INFO],
-        "hidden": {why.value: summary.hidden[why] for why in Why if summary.hidden[why]},
+        "hidden": hidden_data(summary.hidden),
         "unreadable": [{"path": each.path, "reason": each.reason} for each in summary.unreadable],
     }
     return (
@@ -110,5 +114,11 @@ def _summary(summary: Summary) -> dict[str, Any]:
     )
 
 
-def _line(data: dict[str, Any]) -> str:
+def hidden_data(counts: Counter[Why]) -> dict[str, int]:
+    """How many findings are not shown, by the reason."""
+    return {why.value: counts[why] for why in Why if counts[why]}
+
+
+def line(data: dict[str, Any]) -> str:
+    """The data as JSON on one line."""
     return dumps(data, indent=False).decode().removesuffix("\n")

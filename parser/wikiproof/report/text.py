@@ -15,12 +15,14 @@ error[Q01 fatalities]: the infobox says “14” for Fatalities, the lead says �
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import combining
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from wikiproof.finding import Severity, State
+from wikiproof.report.counts import STATES, counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,14 +34,10 @@ if TYPE_CHECKING:
     from wikiproof.source import Source
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
-_STATES = {
-    State.NEW: "introduced by the edit",
-    State.UNCHANGED: "there before the edit",
-    State.REPAIRED: "repaired by the edit",
-}
 _FRAME = "blue"
 _FILE_WIDTH = 100
 _NARROWEST = 20
+_STACKED = 4  # characters in a cell at most: a letter and its combining marks
 
 
 class TextReport:
@@ -48,6 +46,7 @@ class TextReport:
     def __init__(self, stream: TextIO) -> None:
         width = None if stream.isatty() else _FILE_WIDTH
         self.console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+        self._wrap = stream.isatty()  # a file is for grep, too
 
     def article(self, checked: Checked) -> None:
         """Show each finding of an article; of an edit what it introduced, what was there, what it repaired."""
@@ -64,17 +63,19 @@ class TextReport:
 
     def _heading(self, state: State, findings: Sequence[Finding], checked: Checked) -> None:
         if findings:
-            text = f"{_STATES[state]} of {checked.path}: {len(findings)}"
+            text = f"{STATES[state]} of {checked.path}: {len(findings)}"
             self.console.print(Text(f"{text}\n", "bold underline"), soft_wrap=True)
 
     def _show(self, findings: Iterable[Finding], source: Source) -> None:
         for finding in findings:
-            lines = _finding(finding, source, self.console.width)
-            self.console.print(Text("\n").join(lines), end="\n\n", soft_wrap=True)
+            for line in _finding(finding, source, self.console.width):
+                fits = cell_len(line.plain) <= self.console.width
+                self.console.print(line, soft_wrap=fits or not (self._wrap and " " in line.plain.strip()))
+            self.console.print()
 
     def finish(self, summary: Summary) -> None:
         """Show the counts."""
-        self.console.print(_counts(summary), style="bold", soft_wrap=True)
+        self.console.print(counts(summary), style="bold", soft_wrap=not self._wrap)
 
 
 def _finding(finding: Finding, source: Source, width: int) -> Iterator[Text]:
@@ -113,8 +114,16 @@ def _excerpt(
     yield Text.assemble(blank)
     yield Text.assemble((f"{position.line:>{gutter}} |", _FRAME), f" {before}", (marked, style), after)
     marks = mark * max(cell_len(marked), 1)
+    indent = " " * (cell_len(before) + 1)
     label = place.label if place.changed is None else f"{place.label} ({_changed(place)})"
-    yield Text.assemble(blank, " " * (cell_len(before) + 1), (f"{marks} {label}", style))
+    label = _head(label, room)
+    left = room - cell_len(before) - cell_len(marks) - 1
+    if cell_len(label) <= left:
+        yield Text.assemble(blank, indent, (f"{marks} {label}", style))
+        return
+    yield Text.assemble(blank, indent, (marks, style))
+    indent = indent[: room - cell_len(label) + 1]
+    yield Text.assemble(blank, indent, (label, style))
 
 
 def _changed(place: Location) -> str:
@@ -123,18 +132,18 @@ def _changed(place: Location) -> str:
 
 def _window(line: str, start: int, end: int, cells: int) -> tuple[str, str, str]:
     """What stands before, in and after a stretch of a line, cut to a number of cells around the stretch."""
+    reach = _STACKED * cells
     marked = _head(line[start:end], cells)
     room = cells - cell_len(marked)
-    after = line[end : end + cells + 1]
-    before = _tail(
-        line[max(start - cells - 1, 0) : start], max(room // 2, room - cell_len(_head(after, room)))
-    )
+    after = line[end : end + reach]
+    before = line[max(start - reach, 0) : start]
+    before = _tail(before, max(room // 2, room - cell_len(_head(after, room))))
     return before, marked, _head(after, room - cell_len(before))
 
 
 def _head(text: str, cells: int) -> str:
     """The beginning of a text, as it can be shown in a number of cells; "…" stands for what does not fit."""
-    text = printable(text[: cells + 1])
+    text = printable(text[: _STACKED * cells])
     if cell_len(text) <= cells:
         return text
     while text and cell_len(text) >= cells:
@@ -144,36 +153,14 @@ def _head(text: str, cells: int) -> str:
 
 def _tail(text: str, cells: int) -> str:
     """The end of a text likewise."""
-    return _head(text[::-1], cells)[::-1]
+    text = printable(text[-_STACKED * cells :] if cells > 0 else "")
+    if cell_len(text) <= cells:
+        return text
+    while text and (cell_len(text) >= cells or combining(text[0])):
+        text = text[1:]
+    return f"…{text}"
 
 
 def printable(text: str) -> str:
     """The text with a space for each character that would move the cursor or turn the writing round."""
     return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
-
-
-def _counts(summary: Summary) -> str:
-    """One line such as "3 findings (2 errors, 1 warning) in 2 of 5 articles"."""
-    severities = (
-        _number(summary.severities[severity], str(severity))
-        for severity in sorted(Severity, reverse=True)
-        if summary.severities[severity]
-    )
-    articles = _number(summary.articles, "article")
-    if summary.findings:
-        among = f"{summary.with_findings} of {articles}" if summary.articles > 1 else articles
-        line = f"{_number(summary.findings, 'finding')} ({', '.join(severities)}) in {among}"
-    else:
-        line = f"no findings in {articles}"
-    if summary.edited:
-        line += f"; introduced {summary.states[State.NEW]}, repaired {summary.states[State.REPAIRED]}"
-    if summary.hidden:
-        reasons = (f"{count} {why.phrase}" for why, count in sorted(summary.hidden.items()))
-        line += f"; not shown: {', '.join(reasons)}"
-    if summary.unreadable:
-        line += f"; {_number(len(summary.unreadable), 'input')} could not be read"
-    return line
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
