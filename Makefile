@@ -45,5 +45,5 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/.installed-%: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,$*]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,browser,$*]'
 	@touch $@ $(VENV)/.installed

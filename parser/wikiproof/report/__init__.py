@@ -26,6 +26,7 @@ REPORTS: dict[str, str] = {
     "gitlab": "GitlabReport",
     "junit": "JunitReport",
     "markdown": "MarkdownReport",
+    "html": "HtmlReport",
     "trace": "TraceReport",
 }
 

@@ -80,7 +80,7 @@ def _finding(finding: Finding, checked: Checked) -> Iterator[str]:
         yield f"| {_plain(place.label)} | {at.line}:{at.column} | {_plain(place.text)} |"
     if finding.related:
         yield "\nA tag for one of the places, or for each:\n"
-        yield from _fenced([f"{{{{{TAG}|reason={_sentence(wikitext(finding.message))}}}}}"])
+        yield from _fenced([tag(finding)])
 
 
 def _talk(contradictions: list[Finding], checked: Checked) -> Iterator[str]:
@@ -92,6 +92,11 @@ def _talk(contradictions: list[Finding], checked: Checked) -> Iterator[str]:
             line = checked.article.source.position(place.span.start).line
             yield f"#* {wikitext(place.label)}, line {line} of the source: “{wikitext(place.text)}”"
     yield f"Which of them do the sources support? Both may be right where they speak of different things. {_SIGNATURE}"
+
+
+def tag(finding: Finding) -> str:
+    """The inline template for a place that contradicts another."""
+    return f"{{{{{TAG}|reason={_sentence(wikitext(finding.message))}}}}}"
 
 
 def wikitext(words: str) -> str:
