@@ -45,6 +45,8 @@ class Kind(StrEnum):
     NOTE = "note"  # the footnote's rendered text
     TAG = "tag"  # the name of an inline template such as "citation needed" or "as of"
     UNREAD = "unread"  # the name of a template that has no renderer
+    DATE = "date"  # empty, of a template that shows a date
+    MEASURE = "measure"  # the measure as given to a template that shows it converted
 
 
 class Annotation(NamedTuple):

@@ -81,7 +81,8 @@ def _field(field: Field, offsets: list[int]) -> dict[str, Any]:
 
 def _value(value: Value, field: Field, offsets: list[int]) -> dict[str, Any]:
     if isinstance(value, Listing):
-        return {"kind": "list", "items": [_value(item.value, field, offsets) for item in value.items]}
+        items = [_value(item.value, field, offsets) for item in value.items]
+        return {"kind": "list", "items": items, "texts": list(value.stretches(field.text.string))}
     if isinstance(value, Embedded):
         return {"kind": "infobox", **_infobox(field.children[value.index], offsets)}
     return value.as_json()

@@ -42,7 +42,8 @@ Value = (
 
 # The readers of whole fields know all kinds, and so stand after them.
 from wikiproof.values.comparing import compare  # noqa: E402
-from wikiproof.values.reading import guess, read  # noqa: E402
+from wikiproof.values.guessing import guess  # noqa: E402
+from wikiproof.values.reading import read  # noqa: E402
 
 __all__ = [
     "Agreement",

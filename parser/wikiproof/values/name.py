@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from wikiproof import data
+from wikiproof.text import Kind
 from wikiproof.values.base import Agreement
 from wikiproof.values.folding import fold
 from wikiproof.values.links import links_of
@@ -37,6 +38,7 @@ class Name:
         return {"kind": "name", "name": self.name, **link, **note}
 
 
+_LINE = re.compile(r"[^\n]+(?:\n\s*\([^()\n]*\))*")  # and notes in brackets on lines of their own
 _LONGEST_NAME = 100  # characters: what is longer is a sentence, not a name
 
 
@@ -46,13 +48,39 @@ def read(text: Text) -> Value:
 
 
 def read_one(text: Text) -> Value:
-    """The one name that the whole field gives, however many words and commas it has."""
+    """The one name that the whole field gives, however many words and commas it has; several on as many lines."""
+    links = links_of(text)
+    if "\n" in text.string:
+        return _read_lines(text, links)
     stretch = _trimmed(text.string, 0, len(text.string))
     if stretch is None:
         return Unread("names nothing")
     start, end = stretch
-    found = _name(text.string[start:end], links_of(text).target(start, end))
+    found = _name(text.string[start:end], links.target(start, end))
     return FreeText() if found is None or len(found.name) > _LONGEST_NAME else found
+
+
+def _read_lines(text: Text, links: Links) -> Value:
+    """A name on each line; what is none, such as a note in brackets, is text."""
+    items = []
+    for line in _LINE.finditer(text.string):
+        stretch = _trimmed(text.string, *line.span())
+        if stretch is not None:
+            start, end = stretch
+            found = _name(text.string[start:end], links.target(start, end))
+            is_name = found is not None and len(found.name) <= _LONGEST_NAME
+            items.append(Item(found if is_name and found else FreeText(), start, end))
+    if not items:
+        return Unread("names nothing")
+    return items[0].value if len(items) == 1 else Listing(tuple(items))
+
+
+def linked(text: Text, start: int, end: int) -> Name | None:
+    """The name that the whole stretch between two offsets is, as the label of one link."""
+    link = next((link for link in text.of_kind(Kind.LINK) if link.start <= start < link.end), None)
+    if link is None or _trimmed(text.string, start, end) != (max(start, link.start), min(end, link.end)):
+        return None
+    return _name(text.string[start:end], link.value)
 
 
 def read_many(text: Text) -> Value:

@@ -1,4 +1,4 @@
-"""Reads whole fields: the kind of value they should hold is known, or guessed from the writing alone."""
+"""Reads whole fields of which is known what kind of value they should hold."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     Reader = Callable[[str], Value | None]
 
-_READERS: dict[str, Reader] = {
+READERS: dict[str, Reader] = {
     "date": date.read,
     "time": time.read,
     "duration": duration.read,
@@ -55,11 +55,6 @@ _NOUNS = {
 }
 # Kinds of field that are often filled with words instead.
 _OFTEN_WORDS = frozenset({"count", "counts", "money", "quantity"})
-# Kinds that their writing gives away, the surest first.
-_TELLING = ("coordinates", "date", "money", "quantity", "percent", "duration", "time")
-_LONGEST_GUESS = 100  # characters
-_BARE_NUMBER = re.compile(r"[\d.\s–-]+")
-_DIGIT = re.compile(r"\d")
 # Between commas and semicolons outside brackets, and the "and" before the last.
 _PIECE = re.compile(r"(?<![^\s,;])(?!and )[^\s,;](?:\([^()]*\)|(?! and )[^,;()])*")
 # A line goes on in the next after a dash or a colon, and before a dash or a bracket.
@@ -68,7 +63,7 @@ _CONTINUED = re.compile(r"(?<=[-–—:])([^\S\n]*)\n|\n(?=[^\S\n]*[-–—(])")
 _GOES_ON = re.compile(r"\s*(?:[,;.(\[]|(?:in|at|near|on|by|from|off|outside)\b)")
 _NOTE = re.compile(r"\([^()]*\)")
 # How the noun of a count ends, where it is not the name of a unit: "3 gunmen", not "3 Commando Brigade".
-_COUNTED = re.compile(r"(?:s|ed|men|people|dead|children|police|personnel|crew)$")
+COUNTED = re.compile(r"(?:s|ed|men|people|dead|children|police|personnel|crew)$")
 
 
 def read(text: Text, kind: str) -> Value:
@@ -82,11 +77,11 @@ def read(text: Text, kind: str) -> Value:
         return Unread("empty")
     if _placeholder().fullmatch(words.plain(string.strip())):
         return Unread("no value given")
-    if kind in _READERS:
-        return _one_or_lines(string, _READERS[kind]) or _mentioned(string, kind) or _failure(text, kind)
+    if kind in READERS:
+        return one_or_lines(string, READERS[kind]) or _mentioned(string, kind) or _failure(text, kind)
     match kind:
         case "count" | "counts":
-            return _listing(_count_items(string)) or _failure(text, kind)
+            return listing(_count_items(string)) or _failure(text, kind)
         case "counts-or-names":
             return _counted(string) or name.read_many(text)
         case "place" | "places":
@@ -95,37 +90,13 @@ def read(text: Text, kind: str) -> Value:
             return name.read_one(text)
         case "names":
             return name.read_many(text)
-    return FreeText()
+    return lines_of_text(text)
 
 
-def guess(text: Text) -> Value:
-    """The value of a field of unknown kind: typed only where the whole of it can be nothing else."""
-    string = text.string.strip()
-    if len(string) > _LONGEST_GUESS or _BARE_NUMBER.fullmatch(string) or not _DIGIT.search(string):
-        return FreeText()
-    for kind in _TELLING:
-        value = _one_or_lines(text.string, _READERS[kind])
-        if value is not None and all(_sure(part) for part in _parts(value)):
-            return value
-    value = count.read(string)
-    return value if value and value.of is None else FreeText()
-
-
-def _sure(value: Value) -> bool:
-    """Whether a guess may keep the value: a bare year may be any number, and a reversed range is none."""
-    if isinstance(value, Date):
-        return not value.reversed and (value.start.month is not None or value.end != value.start)
-    return not isinstance(value, (FreeText, Unread))
-
-
-def _parts(value: Value) -> tuple[Value, ...]:
-    return tuple(item.value for item in value.items) if isinstance(value, Listing) else (value,)
-
-
-def _one_or_lines(string: str, reader: Reader) -> Value | None:
+def one_or_lines(string: str, reader: Reader) -> Value | None:
     """One value, or one for each line; None where no line can be read."""
-    items = [item for start, line in _lines(string) for item in _line_items(line, start, reader)]
-    return _listing(items)
+    items = [item for start, line in lines(string) for item in _line_items(line, start, reader)]
+    return listing(items)
 
 
 def _line_items(line: str, start: int, reader: Reader) -> Iterator[Item]:
@@ -157,13 +128,13 @@ def _mentioned(string: str, kind: str) -> Value | None:
     if not found or string[: found[0].start].strip() or not _GOES_ON.match(string, found[0].end):
         return None
     first_of_each = {mention.value: mention for mention in reversed(found)}
-    return _listing(
+    return listing(
         Item(mention.value, mention.start, mention.end) for mention in reversed(first_of_each.values())
     )
 
 
 def _count_items(string: str) -> Iterator[Item]:
-    for start, line in _lines(string):
+    for start, line in lines(string):
         items = counts.read(line)
         if not items:
             yield Item(FreeText(), start, start + len(line))
@@ -175,26 +146,35 @@ def _counted(string: str) -> Value | None:
     """The counts of a field that may also hold names: told by the noun of the first."""
     items = list(_count_items(string))
     first = items[0].value if items else None
-    if not isinstance(first, Count) or (first.of and not _COUNTED.search(first.of)):
+    if not isinstance(first, Count) or (first.of and not COUNTED.search(first.of)):
         return None
-    return _listing(items)
+    return listing(items)
 
 
-def _listing(items: Iterable[Item]) -> Value | None:
+def listing(items: Iterable[Item]) -> Value | None:
+    """The one value of some items, or a list of them; None where all are free text."""
     found = tuple(items)
     if all(isinstance(item.value, FreeText) for item in found):
         return None
     return found[0].value if len(found) == 1 else Listing(found)
 
 
-def _lines(string: str) -> Iterator[tuple[int, str]]:
-    """Each line that is neither blank nor a note in brackets, stripped, with its offset."""
+def lines(string: str, *, notes: bool = False) -> Iterator[tuple[int, str]]:
+    """Each line that is not blank, stripped, with its offset; one that is a note in brackets with `notes`."""
     start = 0
     for line in _CONTINUED.sub(r"\1 ", string).split("\n"):
         stripped = line.strip()
-        if stripped and not _NOTE.fullmatch(stripped):
+        if stripped and (notes or not _NOTE.fullmatch(stripped)):
             yield start + line.index(stripped), stripped
         start += len(line) + 1
+
+
+def lines_of_text(text: Text) -> Value:
+    """Free text, as a list where it stands on several lines."""
+    items = tuple(
+        Item(FreeText(), start, start + len(line)) for start, line in lines(text.string, notes=True)
+    )
+    return Listing(items) if len(items) > 1 else FreeText()
 
 
 def _failure(text: Text, kind: str) -> Value:
@@ -202,7 +182,7 @@ def _failure(text: Text, kind: str) -> Value:
     if unread is not None:
         return Unread(f"holds a template wikiproof does not know: {unread.value}")
     if kind in _OFTEN_WORDS and not _numeric().search(words.plain(text.string)):
-        return FreeText()
+        return lines_of_text(text)
     if kind == "money" and count.read(text.string):  # a currency without a code: 500 scudi
         return FreeText()
     return Unread(f"not understood as a {_NOUNS.get(kind, kind)}")

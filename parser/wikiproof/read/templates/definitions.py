@@ -11,6 +11,7 @@ from wikiproof.read.names import fold
 from wikiproof.read.templates.flags import is_code
 from wikiproof.read.templates.pattern import show
 from wikiproof.read.templates.registry import RENDERERS
+from wikiproof.text import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,7 @@ class Definition:
     renderer: str | None
     word: str = ""
     is_quotation: bool = False
+    is_date: bool = False
 
     @property
     def is_function(self) -> bool:
@@ -41,10 +43,13 @@ class Definition:
 
     def render(self, call: Call) -> None:
         """Show a use of the template."""
+        start = len(call.canvas)
         if self.renderer is not None:
             RENDERERS[self.renderer](call)
         elif self.pattern:
             show(call, self.pattern)
+        if self.is_date:
+            call.canvas.annotate(Kind.DATE, start, "", call.span)
 
 
 class _Definitions(NamedTuple):
@@ -70,6 +75,7 @@ def _definitions() -> _Definitions:
                 entry.get("renderer"),
                 entry.get("word", ""),
                 entry.get("quotation", False),
+                entry.get("dates", False),
             )
             for written in (name, *entry.get("aliases", ())):
                 if "*" in written:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from wikiproof.read.templates.numbers import group_digits, parse
 from wikiproof.read.templates.units import PAIRS
 from wikiproof.read.templates.units import unit as unit_of
+from wikiproof.text import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +106,9 @@ def convert(call: Call) -> None:
         measure = replace(measure, rest=(rest[0], smaller))
         rest = rest[2:]
     targets, places = _targets(unit, rest)
-    _arrange(call, measure.show(call), [measure.convert(target, call, places) for target in targets])
+    start, written = len(call.canvas), measure.show(call)
+    _arrange(call, written, [measure.convert(target, call, places) for target in targets])
+    call.canvas.annotate(Kind.MEASURE, start, written, call.span)
 
 
 def _arrange(call: Call, first: str, others: list[str]) -> None:

@@ -1,0 +1,136 @@
+"""Reads fields of unknown kind: typed where the writing, or a template, can mean nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wikiproof.text import Kind
+from wikiproof.values import counts, date, name, number, quantity, words
+from wikiproof.values.count import Count
+from wikiproof.values.date import Date
+from wikiproof.values.listing import Item, Listing
+from wikiproof.values.other import FreeText, Unread
+from wikiproof.values.reading import COUNTED, READERS, lines, one_or_lines
+
+if TYPE_CHECKING:
+    from wikiproof.text import Text
+    from wikiproof.values import Value
+
+# Kinds that their writing gives away, the surest first.
+_TELLING = ("coordinates", "date", "money", "quantity", "percent", "duration", "time")
+_LONGEST = 100  # characters
+_DIGIT = re.compile(r"\d")
+# A number, and no code: 00123, 0-345-24330 and 22.30.15 are none.
+_BARE_NUMBER = re.compile(
+    r"[-+]?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,14}|[1-9]\d{0,2}(?: \d{3})+|(?=\.))(?:\.\d{1,9})?"
+    r"|[1-9]\d{0,2}(?:,\d{3})*(?:\.\d{1,3})?\s*-\s*[1-9]\d{0,2}(?:,\d{3})*(?:\.\d{1,3})?"
+)
+_YEARS = re.compile(r"[12]\d{3}-(?:[12]\d{3}|\d\d)")
+_CODE = re.compile(r"[\d.\s-]+")
+_NOTES = re.compile(r"[\s.,;]*(?:\([^()]*\)[\s.,;]*)*$")
+_LABEL = re.compile(r"[^\d:]{1,30}:\s*|\d{4}:\s*")
+
+
+def guess(text: Text, *, dated: bool = False) -> Value:
+    """The value of a field of unknown kind; what stands on several lines is a list.
+
+    `dated` says that the field's name speaks of a time: a bare year may be any number otherwise.
+    """
+    string = text.string
+    found = list(lines(string, notes=True))
+    if len(found) < 2:
+        return _guess(text, *found[0], dated=dated) if found else FreeText()
+    whole = date.read(string.replace("\n", " ").strip())
+    if isinstance(whole, Date) and _is_sure(whole, dated=dated):
+        return whole
+    return Listing(tuple(item for start, line in found for item in _items(text, start, line, dated=dated)))
+
+
+def _items(text: Text, start: int, line: str, *, dated: bool) -> tuple[Item, ...]:
+    """The value of a line, or the values between its commas."""
+    value = _guess(text, start, line, dated=dated)
+    return value.items if isinstance(value, Listing) else (Item(value, start, start + len(line)),)
+
+
+def _guess(text: Text, start: int, line: str, *, dated: bool) -> Value:
+    linked = name.linked(text, start, start + len(line))
+    if len(line) > _LONGEST or not _DIGIT.search(line):
+        return linked or FreeText()
+    if marked := _marked(text, start, line):
+        return marked
+    head = line[: _NOTES.search(line).start()]  # type: ignore[union-attr]  # it matches the end of every string
+    value = (
+        _told(line, start, dated=dated)
+        or _told(head, start, dated=dated)
+        or _number(head, dated=dated)
+        or linked
+        or _count(line, start)
+    )
+    return value or FreeText()
+
+
+def _marked(text: Text, start: int, line: str) -> Value | None:
+    """What the one template says that begins the line, or follows a label: {{convert|10|km}} of track."""
+    end = start + len(line)
+    found = [a for a in text.annotations if a.kind in _READERS and start <= a.start and a.end <= end]
+    if len(found) != 1 or not found[0].source:
+        return None
+    mark = found[0]
+    before = line[: mark.start - start]
+    if before and not _LABEL.fullmatch(before):
+        return None
+    return _READERS[mark.kind](mark.value or text.string[mark.start : mark.end])
+
+
+_READERS = {Kind.DATE: date.read, Kind.MEASURE: quantity.read}
+
+
+def _told(line: str, start: int, *, dated: bool) -> Value | None:
+    """A value whose kind its writing gives away."""
+    plain = words.plain(line)
+    if not dated and _CODE.fullmatch(plain) and not _YEARS.fullmatch(plain):
+        return None
+    for kind in _TELLING:
+        value = one_or_lines(line, READERS[kind])
+        if value is not None and all(_is_sure(part, dated=dated) for part in _parts(value)):
+            return _shifted(value, start)
+    return None
+
+
+def _number(head: str, *, dated: bool) -> Value | None:
+    if not _BARE_NUMBER.fullmatch(words.plain(head)) or (dated and date.read(head)):
+        return None
+    found = number.read(head)
+    return found if found and (found.high is None or found.low <= found.high) else None
+
+
+def _count(line: str, start: int) -> Value | None:
+    """The counts of a line that begins with one: what is counted is a plural without a name in it."""
+    found = () if _CODE.fullmatch(words.plain(line)) else counts.read(line)
+    for item in found:
+        of = item.value.of if isinstance(item.value, Count) else None
+        if of is not None and not (of[0].islower() and COUNTED.search(of)):
+            return None
+    if not found:
+        return None
+    return found[0].value if len(found) == 1 else _shifted(Listing(found), start)
+
+
+def _is_sure(value: Value, *, dated: bool) -> bool:
+    """Whether a guess may keep the value: a bare year may be any number, and a reversed range is none."""
+    if isinstance(value, Date):
+        return not value.reversed and (dated or value.start.month is not None or value.end != value.start)
+    return not isinstance(value, (FreeText, Unread))
+
+
+def _parts(value: Value) -> tuple[Value, ...]:
+    return tuple(item.value for item in value.items) if isinstance(value, Listing) else (value,)
+
+
+def _shifted(value: Value, by: int) -> Value:
+    """A list that was read from a line, with its offsets into the whole text."""
+    if not isinstance(value, Listing):
+        return value
+    return Listing(tuple(replace(item, start=item.start + by, end=item.end + by) for item in value.items))

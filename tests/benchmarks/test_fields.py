@@ -1,0 +1,36 @@
+"""Infobox fields of the corpus are read as well as `benchmarks/README.md` says."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+
+
+@pytest.fixture
+def benchmark_of_fields(monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    return importlib.import_module("fields")
+
+
+def test_floors(shared: Path, benchmark_of_fields: Any) -> None:
+    fields = benchmark_of_fields
+    boxes = list(fields.corpus(shared / "corpus" / "articles"))
+    kinds = fields.judging.field_kinds(shared / "facts" / "infobox_params.json")
+    readings = {"wikiproof": list(map(fields.peers.wikiproof_readings, boxes))}
+    score = fields.judge(boxes, kinds, readings)["wikiproof"]
+    assert score.fields > 5000
+    assert score.carrying > 1700
+    assert score.clean / score.fields >= 0.99
+    assert score.typed / score.carrying >= 0.95
+    assert score.lost_fields == 0
+    assert score.lost_items <= 48  # mostly headings within a list, such as "Supported by:"
+
+
+def test_missing_articles_are_told(tmp_path: Path, benchmark_of_fields: Any) -> None:
+    with pytest.raises(SystemExit, match="holds no articles"):
+        list(benchmark_of_fields.corpus(tmp_path))
