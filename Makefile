@@ -2,6 +2,7 @@
 # make test    run all tests
 # make check   lint, types, layers, and the built wheel in an empty environment
 # make docs    write docs/rules.md anew
+# make pictures  draw docs/pictures anew from samples/; needs Chromium
 # Each installs what it needs into .venv first, once.
 
 VENV := .venv
@@ -10,7 +11,7 @@ CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11
 PYTHON ?= $(firstword $(foreach python,$(CANDIDATES),$(shell \
 	$(python) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(python))))
 
-.PHONY: demo test check docs clean
+.PHONY: demo test check docs pictures clean
 
 demo: $(VENV)/.installed
 	@echo '$$ wikiproof convert samples/siege_of_the_mill.txt   # of which the date is this'
@@ -31,6 +32,9 @@ check: $(VENV)/.installed-check
 
 docs: $(VENV)/.installed
 	$(BIN)/wikiproof rules --format markdown -o docs/rules.md
+
+pictures: $(VENV)/.installed-test
+	$(BIN)/python docs/pictures/draw.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist

@@ -10,6 +10,7 @@ import pytest
 
 def pytest_configure(config: pytest.Config) -> None:
     """No test may write into the home of whoever runs it; what is kept here, the next run finds again."""
+    os.environ.pop("GITHUB_ACTIONS", None)  # there `lint` would print annotations
     if not hasattr(config, "workerinput"):  # the workers of pytest-xdist have it from their parent
         os.environ["XDG_CACHE_HOME"] = str(config.rootpath / ".pytest_cache" / "home")
 

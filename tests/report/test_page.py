@@ -8,18 +8,19 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import wikiproof
 from wikiproof.checking import Checked
-from wikiproof.finding import Confidence, Finding, Location, Severity
+from wikiproof.finding import Confidence, Finding, Location, Severity, State
 from wikiproof.source import Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
     from tests.report.conftest import Run
@@ -39,6 +40,7 @@ The day was 4 March 2016. A bomb exploded in Orsa.
 
 The explosion had killed 21 people.
 """
+ROOT = Path(__file__).parents[2]
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
@@ -252,3 +254,39 @@ def test_no_findings(visit: Callable[..., Page], run: Run, empty: Run, which: st
     page.keyboard.press("/")
     page.keyboard.press("Escape")
     assert page.locator(".nothing").is_visible()
+
+
+def test_paper_shows_all_articles_in_black_on_white(visit: Callable[..., Page], two: Run) -> None:
+    page = visit(two, color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator("article:visible").count() == 2
+    assert page.locator(".more:visible").count() == 4
+    assert not page.locator(".filters, .thread, button:visible").first.is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_pictures_are_small() -> None:
+    pictures = [
+        (ROOT / "docs" / "pictures" / name).read_bytes() for name in ("report.png", "report-dark.png")
+    ]
+    for picture in pictures:
+        assert picture.startswith(b"\x89PNG")
+        assert len(picture) < 200_000
+
+
+def test_an_edit(visit: Callable[..., Page], two: Run) -> None:
+    first = two.checked[0]
+    new, unchanged = first.findings
+    edited = Checked(
+        first.article,
+        (replace(new, state=State.NEW), replace(unchanged, state=State.UNCHANGED)),
+        edited=True,
+        before=first.article,
+        repaired=(replace(unchanged, state=State.REPAIRED),),
+    )
+    page = visit(type(two)((edited,)))
+    page.uncheck("input[value=unchanged]")
+    assert page.locator(".finding:visible").count() == 2
+    page.click("#a0-r0 .head")
+    assert "repaired by the edit" in page.locator("#a0-r0").inner_text()
+    assert lit(page) == [], "what is gone stands nowhere"

@@ -132,17 +132,19 @@ def _place(place: Location, source: Source, name: str | None) -> Place:
 
 
 def _box(box: Infobox, marks: Marks) -> Box:
-    return Box(
-        box.name or box.type or "Infobox",
-        tuple(
-            Row(
-                marks.of_words(field.name, field.name_span),
-                marks.of(field.text) or marks.of_words(field.raw, field.span),
-                tuple(_box(child, marks) for child in field.children),
-            )
-            for field in box.fields
-        ),
-    )
+    return Box(box.name or box.type or "Infobox", tuple(_rows(box, marks)))
+
+
+def _rows(box: Infobox, marks: Marks) -> Iterator[Row]:
+    """The fields that hold something, and those with a place in them."""
+    for field in box.fields:
+        row = Row(
+            marks.of_words(field.name, field.name_span),
+            marks.of(field.text) or marks.of_words(field.raw, field.span),
+            tuple(_box(child, marks) for child in field.children),
+        )
+        if row.value or row.boxes or any(stretch.places for stretch in row.name):
+            yield row
 
 
 def _passages(article: Article, marks: Marks) -> Iterator[Passage]:
