@@ -28,7 +28,7 @@ def test_floors(shared: Path, benchmark_of_fields: Any) -> None:
     assert score.clean / score.fields >= 0.99
     assert score.typed / score.carrying >= 0.95
     assert score.lost_fields == 0
-    assert score.lost_items <= 48  # mostly headings within a list, such as "Supported by:"
+    assert score.lost_items <= 48  # about half are headings within a list, such as "Supported by:"
 
 
 def test_missing_articles_are_told(tmp_path: Path, benchmark_of_fields: Any) -> None:
