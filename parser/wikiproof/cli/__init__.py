@@ -11,6 +11,7 @@ import wikiproof
 from wikiproof.cli.documents import convert, validate
 from wikiproof.cli.inform import explain, rules, schema
 from wikiproof.cli.lint import lint
+from wikiproof.cli.lsp import lsp
 from wikiproof.cli.run import FAILED, INTERRUPTED
 
 
@@ -26,7 +27,7 @@ def cli() -> None:
     """
 
 
-for command in (convert, lint, validate, schema, rules, explain):
+for command in (convert, lint, validate, schema, rules, explain, lsp):
     cli.add_command(command)
 
 

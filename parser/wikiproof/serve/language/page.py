@@ -1,0 +1,64 @@
+"""An open article as it was last checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import wikiproof
+from wikiproof.claims import gather
+from wikiproof.rules import check
+from wikiproof.serve.language.positions import Positions
+from wikiproof.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.article import Article, Field
+    from wikiproof.claims import Claim, Claims
+    from wikiproof.finding import Finding, Location
+
+# The languages that editors' extensions for MediaWiki register.
+_WIKITEXT = frozenset({"mediawiki", "wikitext", "wiki"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article, its claims and findings, and the version of the document that they were read from."""
+
+    uri: str
+    version: int | None
+    article: Article
+    claims: Claims
+    findings: tuple[Finding, ...]
+    positions: Positions
+
+    def field_at(self, offset: int) -> Field | None:
+        """The infobox field whose name or value stands at an offset, the innermost of embedded ones."""
+        fields = (field for box in self.article.all_infoboxes() for field in box.fields)
+        return next(
+            (f for f in reversed(list(fields)) if f.name_span.start <= offset <= f.span.end),
+            None,
+        )
+
+    def claims_at(self, offset: int) -> Iterator[Claim]:
+        """What the words at an offset claim."""
+        return (claim for claim in self.claims.body if claim.span.start <= offset <= claim.span.end)
+
+    def places_from(self, offset: int) -> Iterator[Location]:
+        """The other places of the findings that have one of theirs at an offset."""
+        for finding in self.findings:
+            places = (finding.primary, *finding.related)
+            here = [place for place in places if place.span.start <= offset <= place.span.end]
+            if here:
+                yield from (place for place in places if place not in here)
+
+
+def check_page(
+    uri: str, path: str | None, language: str, text: str, version: int | None, encoding: str
+) -> Page:
+    """Read and check the text of a document; `path` is its file, None where it has none yet."""
+    source = Source(text, path)
+    article = wikiproof.read(source, form="wikitext" if language in _WIKITEXT else None)
+    claims = gather(article)
+    return Page(uri, version, article, claims, tuple(check(claims)), Positions.of(text, encoding))

@@ -1,0 +1,150 @@
+"""The server: what the editor asks, and when a page is checked."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+from pygls import uris
+from pygls.lsp.server import LanguageServer
+
+import wikiproof
+from wikiproof.serve.language.actions import SHOW, actions
+from wikiproof.serve.language.diagnostics import SOURCE, diagnostics
+from wikiproof.serve.language.hover import hover
+from wikiproof.serve.language.page import Page, check_page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LONGEST_PAUSE = 1.0  # seconds
+# Reading it loads the tables, so that the first page does not wait for them.
+_WARMING = (
+    "{{Infobox event|date=1 May 1900|fatalities=2}} The '''fire''' on 1 May 1900 killed two people in Rome."
+)
+
+
+class Server(LanguageServer):
+    """Keeps each open page as it was last checked.
+
+    Pages are checked one at a time beside the loop, so that the server answers meanwhile. The text is
+    synchronised whole: where lines end is for us to say, and a page is short.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            SOURCE, wikiproof.__version__, text_document_sync_kind=types.TextDocumentSyncKind.Full
+        )
+        self.pages: dict[str, Page] = {}
+        self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._worker = ThreadPoolExecutor(max_workers=1)
+        self._last_took = 0.0
+
+    def warm(self) -> None:
+        """Make ready while the editor is still opening its first page."""
+        self._worker.submit(check_page, "", None, "", _WARMING, None, types.PositionEncodingKind.Utf16)
+
+    def check_soon(self, uri: str) -> None:
+        """Check a page, after a pause as long as the last check took; an earlier wish for it is forgotten."""
+        self.forget(uri, keep_page=True)
+        self._waiting[uri] = asyncio.get_running_loop().create_task(self._check(uri))
+
+    def forget(self, uri: str, *, keep_page: bool = False) -> None:
+        """Check a page no more."""
+        if waiting := self._waiting.pop(uri, None):
+            waiting.cancel()
+        if not keep_page:
+            self.pages.pop(uri, None)
+
+    def page(self, uri: str) -> Page | None:
+        """A page as it was last checked, None where the text has changed since."""
+        page = self.pages.get(uri)
+        return page if page and page.version == self.workspace.get_text_document(uri).version else None
+
+    async def _check(self, uri: str) -> None:
+        await asyncio.sleep(min(self._last_took, _LONGEST_PAUSE))
+        document = self.workspace.get_text_document(uri)
+        version = document.version
+        try:
+            page, took = await asyncio.get_running_loop().run_in_executor(
+                self._worker,
+                _timed,
+                uri,
+                uris.to_fs_path(uri),
+                document.language_id or "",
+                document.source,
+                version,
+                self.workspace.position_encoding or types.PositionEncodingKind.Utf16,
+            )
+        except Exception as error:  # a fault of ours in one page must not end the server
+            self._tell(f"wikiproof failed on {uri} ({type(error).__name__}: {error}); please report this")
+            return
+        self._last_took = took
+        self.pages[uri] = page
+        self.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(uri, list(diagnostics(page)), version)
+        )
+
+    def _tell(self, message: str) -> None:
+        self.window_log_message(types.LogMessageParams(types.MessageType.Error, message))
+
+
+def _timed(*document: Any) -> tuple[Page, float]:
+    began = time.perf_counter()
+    return check_page(*document), time.perf_counter() - began
+
+
+def server() -> Server:
+    """A server with all that it answers."""
+    made = Server()
+
+    @made.feature(types.INITIALIZED)
+    def ready(_: types.InitializedParams) -> None:
+        made.warm()
+
+    @made.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: types.DidOpenTextDocumentParams) -> None:
+        made.check_soon(params.text_document.uri)
+
+    @made.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: types.DidChangeTextDocumentParams) -> None:
+        made.check_soon(params.text_document.uri)
+
+    @made.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        made.forget(params.text_document.uri)
+        made.text_document_publish_diagnostics(types.PublishDiagnosticsParams(params.text_document.uri, []))
+
+    @made.feature(types.TEXT_DOCUMENT_HOVER)
+    def hovered(params: types.HoverParams) -> types.Hover | None:
+        page = made.page(params.text_document.uri)
+        return hover(page, page.positions.offset(params.position)) if page else None
+
+    @made.feature(types.TEXT_DOCUMENT_DEFINITION)
+    def defined(params: types.DefinitionParams) -> list[types.Location]:
+        page = made.page(params.text_document.uri)
+        if page is None:
+            return []
+        places = page.places_from(page.positions.offset(params.position))
+        return [types.Location(page.uri, page.positions.range(place.span)) for place in places]
+
+    @made.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions([types.CodeActionKind.QuickFix]))
+    def acted(params: types.CodeActionParams) -> Sequence[types.CodeAction]:
+        page = made.page(params.text_document.uri)
+        return list(actions(page, params.range, shows=_shows(made.client_capabilities))) if page else []
+
+    @made.command(SHOW)
+    async def shown(uri: str, place: Any) -> None:
+        where = types.Range(types.Position(**place["start"]), types.Position(**place["end"]))
+        await made.window_show_document_async(types.ShowDocumentParams(uri, take_focus=True, selection=where))
+
+    return made
+
+
+def _shows(client: types.ClientCapabilities) -> bool:
+    """Whether the client can go to a place when the server asks it to."""
+    window = client.window
+    return bool(window and window.show_document and window.show_document.support)
