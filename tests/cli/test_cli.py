@@ -256,9 +256,11 @@ def test_trace_shows_claims_gates_and_findings() -> None:
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
     at = lines.index("Fatalities: 12 (deaths)")
-    assert " ".join(lines[at + 1].split()) == "= lead 12:109 21 · “killed 21 people” · total"
-    assert lines[at + 2].strip() == "G1 G2 G3 G4 G5 G6 G7 G9 let it pass"
-    assert lines[at + 4].strip() == (
+    assert " ".join(lines[at + 1].split()) == "= lead 12:109 21 · differs"
+    assert lines[at + 2].strip() == "The explosion [killed 21 people] and injured more than 30."
+    assert lines[at + 3].strip() == "G1–G7 G9 let it pass"
+    assert " ".join(lines[at + 4].split()) == "x Aftermath 18:80 9 · differs"
+    assert lines[at + 6].strip() == (
         "G1 subject event stops it: it stands in a section that tells of other events"
     )
     assert any(line.startswith("  ! Q01 fatalities: the infobox says “12”") for line in lines[at:])

@@ -17,7 +17,7 @@ import wikiproof
 from wikiproof.checking import Checked, Why
 from wikiproof.report import Summary
 from wikiproof.report.counts import counts
-from wikiproof.report.text import TextReport, _window
+from wikiproof.report.text import TextReport, window
 from wikiproof.source import Source
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def test_counts(summary: Summary, line: str) -> None:
 @given(st.text(), st.text(max_size=30), st.text(), st.integers(20, 60))
 def test_window_fits_and_shows_the_stretch(before: str, marked: str, after: str, cells: int) -> None:
     line = before + marked + after
-    left, middle, right = _window(line, len(before), len(before) + len(marked), cells)
+    left, middle, right = window(line, len(before), len(before) + len(marked), cells)
     assert cell_len(left) + cell_len(middle) + cell_len(right) <= cells
     assert (left + middle + right).isprintable()
     assert middle or not marked

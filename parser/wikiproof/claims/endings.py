@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wikiproof import data
+from wikiproof.claims.gates import judge_end
 from wikiproof.claims.model import Claim, Standing
 from wikiproof.claims.results import outcome_of
-from wikiproof.claims.tokens import letters_of
+from wikiproof.claims.told import EndTold
 from wikiproof.role import Role
 from wikiproof.values import Date
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from wikiproof.article import Article, Field
     from wikiproof.claims.reading import ReadSentence
-    from wikiproof.claims.tokens import Tokens
 
 _ADVERB = r"(?:(?:officially|formally|finally|eventually|effectively) )?"
 _NEAR = 12  # characters between "ended" and its date: " in early ", " in "
@@ -31,20 +31,27 @@ def may_end(string: str) -> bool:
     )
 
 
-def endings(sentences: Iterable[ReadSentence]) -> Iterator[Claim]:
-    """The dates at which sentences of the lead have the whole event end."""
+def endings(sentences: Iterable[ReadSentence], off: frozenset[str]) -> Iterator[Claim]:
+    """The dates at which sentences of the lead have something end: the whole event, where no gate stops them."""
     for read in sentences:
         string, tokens = read.sentence.text.string, read.tokens[0]
         subject = _subject().match(string)
-        if subject is None or words("part").search(subject[0]) or tokens.has(letters_of("MAYBE", "NOT")):
+        if subject is None:
             continue
-        if any(tokens.text(i, i + 1).lower() != "officially" for i in _said(tokens)):
-            continue
+        part = words("part").search(subject[0])
+        stops = judge_end(EndTold(tokens, part[0] if part else None), off)
         for mention in read.mentions:
             if isinstance(mention.value, Date) and 0 <= mention.start - subject.end() <= _NEAR:
-                span = read.sentence.text.locate(0, mention.end)
-                text = string[: mention.end]
-                yield Claim(Role.END, mention.value, text, span, Standing.OPENING, sentence=read.sentence)
+                yield Claim(
+                    Role.END,
+                    mention.value,
+                    string[: mention.end],
+                    read.sentence.text.locate(0, mention.end),
+                    Standing.OPENING,
+                    sentence=read.sentence,
+                    stops=stops,
+                    judged=True,
+                )
 
 
 def ongoing_field(article: Article) -> Field | None:
@@ -68,10 +75,6 @@ def final_result(article: Article) -> Field | None:
                 if outcome is not None and outcome.won:
                     return field
     return None
-
-
-def _said(tokens: Tokens) -> list[int]:
-    return [i for i, letter in enumerate(tokens.letters) if letter in letters_of("SAID")]
 
 
 @cache

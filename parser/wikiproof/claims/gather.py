@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from wikiproof.claims.anchors import Anchors
-from wikiproof.claims.dates import lead_date, section_dates, whole_ranges
-from wikiproof.claims.endings import endings, may_end
 from wikiproof.claims.event import Event, event_of
 from wikiproof.claims.fields import field_claims
 from wikiproof.claims.figures import Figure, figures
 from wikiproof.claims.flights import flight_claims
-from wikiproof.claims.locations import lead_places, section_places
 from wikiproof.claims.model import Claim, Scope, Standing
 from wikiproof.claims.names import Names
-from wikiproof.claims.places import own_places, title_names
+from wikiproof.claims.occasion import Occasion
 from wikiproof.claims.reading import (
     Reader,
     ReadSentence,
@@ -40,27 +36,23 @@ if TYPE_CHECKING:
     from wikiproof.article import Article, Paragraph, Sentence
     from wikiproof.values.mentions import Mention
 
-_DIGIT = re.compile(r"\d")
-_RANGE = re.compile(r"(?:was|were|lasted|ran|place|held) (?:from|between) [A-Z\d]")
-
 V = TypeVar("V", bound=Value)
-_SILENT = 4  # sentences of an account that may date the event where the lead has not
 
 
 @dataclass(frozen=True)  # without slots: what not every article needs is made when first asked for, and kept
 class Claims:
     """All that an article claims, `body` in the order of the text.
 
-    `opening` is the lead's first paragraph, read; `checkable` the sentences that can be checked by
-    themselves, with what they mention;
-    `off` the gates (G1–G9) that were left open, which the benchmark does to measure each.
+    `occasion` tells when and where the event was; `checkable` are the sentences that can be checked by
+    themselves, with what they mention; `off` the gates (G1–G9) that were left open,
+    which the benchmark does to measure each.
     """
 
     article: Article
     event: Event
     infobox: tuple[Claim, ...]
     body: tuple[Claim, ...]
-    opening: tuple[ReadSentence, ...]
+    occasion: Occasion
     checkable: tuple[tuple[Sentence, tuple[Mention, ...]], ...]
     off: frozenset[str] = frozenset()
 
@@ -71,6 +63,11 @@ class Claims:
     def of_text(self, role: Role) -> Iterator[Claim]:
         """The text's claims in a role, also those that may not speak."""
         return (claim for claim in self.body if claim.role is role)
+
+    @property
+    def opening(self) -> tuple[ReadSentence, ...]:
+        """The lead's first paragraph, read."""
+        return self.occasion.opening
 
     @cached_property
     def names(self) -> Names:
@@ -124,16 +121,13 @@ def gather(article: Article, off: frozenset[str] = frozenset()) -> Claims:
     """The claims of an article whose infoboxes are resolved, judged by all gates but those that are `off`."""
     reader = Reader()
     opening = tuple(map(reader.read, opening_of(article)))
-    dated = lead_date(opening)
-    lead_dates = (dated.value,) if dated is not None and isinstance(dated.value, Date) else ()
-    event = event_of(article, lead_dates)
     settled = tuple(settings(article))
+    occasion = Occasion(article, settled, opening, reader, off)
+    dated = occasion.lead_date
+    event = event_of(article, (dated.value,) if dated is not None and isinstance(dated.value, Date) else ())
     body = [
-        *_dates(settled, dated, reader),
-        *_whole_ranges(settled, reader),
-        *_places(article, settled, opening, reader),
+        *occasion.claims(),
         *victims(event.title, opening),
-        *endings(reader.read(s) for p in article.lead for s in p.sentences if may_end(s.text.string)),
         *_body_claims(settled, event, reader, wanted(article), off),
     ]
     checkable = tuple(
@@ -142,54 +136,7 @@ def gather(article: Article, off: frozenset[str] = frozenset()) -> Claims:
         for sentence in paragraph.sentences
         if checks_itself(sentence.text.string)
     )
-    return Claims(article, event, tuple(field_claims(article)), tuple(body), opening, checkable, off)
-
-
-def _dates(settled: Iterable[Setting], dated: Claim | None, reader: Reader) -> Iterator[Claim]:
-    """The event's date by the lead's first paragraph or, failing that, its rest; and by each event section."""
-    lead_is_silent = dated is None or not (isinstance(dated.value, Date) and dated.value.start.day)
-    if dated is not None:
-        yield dated
-    for setting in settled:
-        further = setting.standing is Standing.LEAD and lead_is_silent
-        if not further and setting.standing is not Standing.EVENT_SECTION:
-            continue
-        most = _SILENT if lead_is_silent and not further else 2
-        sentences = (
-            (number, reader.read(sentence))
-            for number, sentence in enumerate(setting.paragraph.sentences[:most])
-            if _may_name_a_day(sentence)
-        )
-        claims = list(section_dates(sentences, setting.standing, lead_is_silent=lead_is_silent))
-        lead_is_silent = lead_is_silent and not claims
-        yield from claims
-
-
-def _whole_ranges(settled: Iterable[Setting], reader: Reader) -> Iterator[Claim]:
-    for setting in settled:
-        if setting.standing in (Standing.EVENT_SECTION, Standing.OTHER_SECTION):
-            for sentence in setting.paragraph.sentences:
-                if _RANGE.search(sentence.text.string):
-                    yield from whole_ranges(reader.read(sentence), setting.standing)
-
-
-def _places(
-    article: Article, settled: tuple[Setting, ...], opening: tuple[ReadSentence, ...], reader: Reader
-) -> Iterator[Claim]:
-    """Where the event was by the lead or, failing that, by the first event section that says so."""
-    known = own_places(article)
-    found = list(lead_places(opening, known, title_names(article.title or "")))
-    for setting in settled:
-        if found:
-            break
-        if setting.standing is Standing.EVENT_SECTION:
-            sentences = (reader.read(sentence) for sentence in setting.paragraph.sentences[:2])
-            found += section_places(sentences, known, setting.standing)
-    yield from found
-
-
-def _may_name_a_day(sentence: Sentence) -> bool:
-    return _DIGIT.search(sentence.text.string, 0, 80) is not None
+    return Claims(article, event, tuple(field_claims(article)), tuple(body), occasion, checkable, off)
 
 
 def _body_claims(

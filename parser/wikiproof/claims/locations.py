@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from wikiproof import data
 from wikiproof.claims.capitals import START, WORD
+from wikiproof.claims.gates import judge_place, place_anchor
 from wikiproof.claims.model import Claim, Standing
 from wikiproof.claims.places import may_be_place, place_mentions
 from wikiproof.claims.tokens import letters_of
+from wikiproof.claims.told import TELLS, PlaceTold
 from wikiproof.role import Role
 from wikiproof.values import Place, gazetteer
 from wikiproof.values.place import place
@@ -20,110 +21,107 @@ from wikiproof.values.place import place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from wikiproof.claims.model import Stop
     from wikiproof.claims.reading import ReadSentence
-    from wikiproof.claims.tokens import Tokens
+    from wikiproof.values import Value
 
 _SENTENCES = 4  # of the lead's first paragraph in which the event is placed
-_OF_THE_EVENT = ("EVENT", "HAPPENED", "KILLED", "KILLING", "MASSACRE", "DIED", "DONE", "DONE_TO")
-_LEADS_AWAY = ("ELSEWHEN", "THAN", "AGO", "SAID")
 
 
-def lead_places(
-    opening: Sequence[ReadSentence], known: frozenset[str], titled: frozenset[str]
-) -> Iterator[Claim]:
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Folded names that are places in an article whatever the gazetteer says, of infobox and title; of its title alone.
+
+    `off` are the gates that are left open.
+    """
+
+    known: frozenset[str]
+    titled: frozenset[str]
+    off: frozenset[str]
+
+
+def lead_places(opening: Sequence[ReadSentence], own: Own) -> list[Claim]:
     """The places of the lead's first sentence that tells where the event was; later ones wander off.
 
-    `known` are folded names that are places in this article whatever the gazetteer says: the infobox's and the
-    title's, which are `titled`. Where only countries are named, a later sentence may say more ("It took place in
-    …"), or one that names the title's place; failing all, it is what no one knows, or where the police are from.
+    Where only countries are named, a later sentence may say more ("It took place in …"), or one that names the
+    title's place; failing all, it is what no one knows, or where the police are from.
     """
     found: list[Claim] = []
 
     @cache
     def told(number: int) -> list[Claim]:
-        return list(_places(opening[number], known, titled))
+        return [claim for claim in _places(opening[number], own, first=number == 0) if claim.speaks]
 
     for number, read in enumerate(opening[:_SENTENCES]):
-        telling = ("HAPPENED",) if found else _OF_THE_EVENT
-        if number and not read.tokens[0].has(letters_of(*telling)):
-            continue
-        found += told(number)
-        if any(map(_is_small, found)):
+        telling = ("HAPPENED",) if found else TELLS
+        if number == 0 or place_anchor.CODE in own.off or read.tokens[0].has(letters_of(*telling)):
+            found += told(number)
+        if any(_is_small(claim.value) for claim in found):
             break
-    if not any(_is_titled(claim, titled) for claim in found):
-        found += (c for number in range(len(opening)) for c in told(number) if _is_titled(c, titled))
-    if not any(map(_is_small, found)):
+    if not any(_is_titled(claim.value, own.titled) for claim in found):
+        found += (
+            c for number in range(len(opening)) for c in told(number) if _is_titled(c.value, own.titled)
+        )
+    if not any(_is_small(claim.value) for claim in found):
         rest = (c for read in opening for c in (*_after_verb(read), *_of_police(read)))
         found += [*rest][:1]
-    yield from found
+    return found
 
 
-def section_places(
-    sentences: Iterable[ReadSentence], known: frozenset[str], standing: Standing
-) -> Iterator[Claim]:
+def named_places(opening: Sequence[ReadSentence], own: Own) -> Iterator[Claim]:
+    """Every place that the lead's first paragraph names, with the gates that stop it."""
+    for number, read in enumerate(opening):
+        yield from _places(read, own, first=number == 0)
+
+
+def section_places(sentences: Iterable[ReadSentence], own: Own, standing: Standing) -> Iterator[Claim]:
     """The places of sentences of a section that say where it took place."""
+    untitled = replace(
+        own, titled=frozenset()
+    )  # what a section has happen at the title's place may be another's
     for read in sentences:
         if read.tokens[0].has(letters_of("HAPPENED")) and read.tokens[0].has(letters_of("EVENT", "MASSACRE")):
-            found = _places(read, known, frozenset())
+            found = (claim for claim in _places(read, untitled) if claim.speaks)
             yield from (replace(claim, standing=standing) for claim in found)
 
 
-def _is_small(claim: Claim) -> bool:
+def _is_small(value: Value) -> bool:
     """Whether it names something smaller than a country."""
-    known = gazetteer.lookup(claim.value.parts[0]) if isinstance(claim.value, Place) else ()
+    known = gazetteer.lookup(value.parts[0]) if isinstance(value, Place) else ()
     return not any(place.kind == "country" for place in known)
 
 
-def _is_titled(claim: Claim, titled: frozenset[str]) -> bool:
-    return isinstance(claim.value, Place) and gazetteer.fold(claim.value.parts[0]) in titled
+def _is_titled(value: Value, titled: frozenset[str]) -> bool:
+    return isinstance(value, Place) and gazetteer.fold(value.parts[0]) in titled
 
 
-def _places(read: ReadSentence, known: frozenset[str], titled: frozenset[str]) -> Iterator[Claim]:
-    tokens = read.tokens[0]
-    leading = (
-        tokens.starts[i] for i, letter in enumerate(tokens.letters) if letter in letters_of(*_LEADS_AWAY)
-    )
-    away = min(leading, default=len(tokens.string))
-    for mention in place_mentions(read.sentence, known):
-        if mention.start > away:
-            return
-        claim = _claim(read, mention.value, mention.start, mention.end, mention.preposition)
-        if mention.preposition == "between" and (
-            not _is_small(claim) or _patterns().between.search(tokens.string, 0, mention.start)
-        ):
-            continue  # a flight between two towns, a battle between two armies
-        if tokens.string[mention.end : mention.end + 2] in ("'s", "’s"):
-            continue
-        if not _of_another(tokens, mention.start, titled=_is_titled(claim, titled)):
-            yield claim
+def _places(read: ReadSentence, own: Own, *, first: bool = False) -> Iterator[Claim]:
+    for mention in place_mentions(read.sentence, own.known):
+        small, titled = _is_small(mention.value), _is_titled(mention.value, own.titled)
+        stops = judge_place(PlaceTold(read.tokens[0], mention, first, small, titled), own.off)
+        yield _claim(read, mention.value, mention.start, mention.end, mention.preposition, stops)
 
 
-def _claim(read: ReadSentence, value: Place, start: int, end: int, preposition: str | None = None) -> Claim:
+def _claim(
+    read: ReadSentence,
+    value: Place,
+    start: int,
+    end: int,
+    preposition: str | None = None,
+    stops: tuple[Stop, ...] | None = None,
+) -> Claim:
     text = read.sentence.text
-    span = text.locate(start, end)
     return Claim(
         Role.PLACE,
         value,
         text.string[start:end],
-        span,
+        text.locate(start, end),
         Standing.OPENING,
         of=preposition,
         sentence=read.sentence,
+        stops=stops or (),
+        judged=stops is not None,
     )
-
-
-def _of_another(tokens: Tokens, start: int, *, titled: bool) -> bool:
-    """Whether the words before a place make it another's: "registered in", "from Baku in", "protests in".
-
-    A place in the title is the event's even so: "the consulate in Kelmar" of "Kelmar bombing".
-    """
-    if _patterns().route.search(tokens.string, 0, start):
-        return True
-    away = ("FROM", "CAUSE") if titled else ("ELSEWHERE", "FROM", "CAUSE")
-    before = bisect_left(tokens.starts, start)
-    near = tokens.letters[max(before - 8, 0) : before]
-    comma = near.rfind(letters_of("COMMA"))
-    return any(letter in letters_of(*away) for letter in near[comma + 1 :])
 
 
 def _after_verb(read: ReadSentence) -> Iterator[Claim]:
@@ -145,20 +143,11 @@ def _of_police(read: ReadSentence) -> Iterator[Claim]:
 
 
 class _Patterns:
-    """The words of `grammar/claims/locating.toml` as patterns."""
+    """What of `grammar/claims/locating.toml` places an event, as patterns."""
 
     def __init__(self) -> None:
         words = data.table("grammar", "claims", "locating.toml")
-        ends, inner, police = (
-            "|".join(group)
-            for group in (words["route"]["words"], words["route"]["inner"], words["police"]["words"])
-        )
-        self.between = re.compile(rf"\b(?i:{'|'.join(words['between']['words'])})\b[^;]*\bbetween\b")
-        within = "|".join((*words["route"]["within"], *words["route"]["inner"], *words["route"]["words"]))
-        capital = r"[A-Z][\w'’.-]*"
-        self.route = re.compile(
-            rf"\b(?:{ends}) (?:the )?{capital},? (?:(?:{capital}|{within}),? )*(?:(?:{inner}) )?(?:the )?$"
-        )
+        police = "|".join(words["police"]["words"])
         name = rf"{WORD}(?: {WORD}){{0,2}}?"
         sited, nouns = ("|".join(words["site"][kind]) for kind in ("words", "nouns"))
         self.site = re.compile(

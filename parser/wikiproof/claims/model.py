@@ -71,7 +71,7 @@ class Claim:
     of. `whole` says that the sentence itself calls it all there were ("a total of 52"). A claim from a sentence
     has a `sentence`, one from the infobox a `field`. `retracted` is a number that the sentence itself takes back.
     `narrowed_by` is the gate that found its scope to be less than the whole; `judged` tells whether it went
-    through the gates: what opens the article is read for its date and place by their own rules.
+    through the gates: the infobox does not, nor does what leaves nothing to judge.
     """
 
     role: Role

@@ -109,7 +109,7 @@ def _excerpt(
     line = source.line(position.line)
     start = position.column - 1
     room = max(width - gutter - len(" | "), _NARROWEST)
-    before, marked, after = _window(line, start, start + len(place.span), room)
+    before, marked, after = window(line, start, start + len(place.span), room)
     blank = (" " * gutter + " |", _FRAME)
     yield Text.assemble(blank)
     yield Text.assemble((f"{position.line:>{gutter}} |", _FRAME), f" {before}", (marked, style), after)
@@ -130,7 +130,7 @@ def _changed(place: Location) -> str:
     return "changed" if place.changed else "as it was"
 
 
-def _window(line: str, start: int, end: int, cells: int) -> tuple[str, str, str]:
+def window(line: str, start: int, end: int, cells: int) -> tuple[str, str, str]:
     """What stands before, in and after a stretch of a line, cut to a number of cells around the stretch."""
     reach = _STACKED * cells
     marked = _head(line[start:end], cells)

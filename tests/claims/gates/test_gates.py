@@ -50,8 +50,9 @@ def article(case: dict[str, str]) -> str:
 def claim(case: dict[str, str], off: frozenset[str]) -> Claim:
     """The claim whose text holds the case's `claim`."""
     claims = gather(wikiproof.read(article(case)), off)
-    found = [c for c in claims.body if c.role.value == case.get("role", "deaths") and case["claim"] in c.text]
-    assert len(found) == 1, [(c.role, c.text) for c in claims.body]
+    every = [*claims.body, *claims.occasion.aside()]
+    found = [c for c in every if c.role.value == case.get("role", "deaths") and case["claim"] in c.text]
+    assert len(found) == 1, [(c.role, c.text) for c in every]
     return found[0]
 
 

@@ -2,6 +2,8 @@
 
 Each gate is a module of its own with CODE and NAME. Those with `check(candidate, event)` tell why they stop a claim,
 or None; those with `scope(candidate, event)` how much of the whole it covers. G8 widens what the infobox may mean.
+When, where and until when the event was is told without patterns; of that `check_date`, `check_place` and `check_end`
+ask what the gate asks of a claim.
 """
 
 from __future__ import annotations
@@ -21,12 +23,14 @@ from wikiproof.claims.gates import (
     subject_event,
 )
 from wikiproof.claims.model import Scope, Stop
+from wikiproof.role import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from wikiproof.claims.candidate import Candidate
     from wikiproof.claims.event import Event
+    from wikiproof.claims.told import DateTold, EndTold, PlaceTold
 
 
 class Stopping(Protocol):
@@ -49,6 +53,36 @@ class Scoping(Protocol):
         ...
 
 
+class Dating(Protocol):
+    """A gate that may stop a date."""
+
+    CODE: str
+
+    def check_date(self, told: DateTold) -> str | None:
+        """Why the date is not the event's, to follow "it …"; None if it may be."""
+        ...
+
+
+class Placing(Protocol):
+    """A gate that may stop a place."""
+
+    CODE: str
+
+    def check_place(self, told: PlaceTold) -> str | None:
+        """Why the place is not the event's, to follow "it …"; None if it may be."""
+        ...
+
+
+class Ending(Protocol):
+    """A gate that may stop what says that the event ended."""
+
+    CODE: str
+
+    def check_end(self, told: EndTold) -> str | None:
+        """Why the event did not end then, to follow "it …"; None if it may have."""
+        ...
+
+
 # In the order of their numbers, which is that of the design.
 NAMES = {
     gate.CODE: gate.NAME
@@ -59,6 +93,24 @@ NAMES = {
 }  # fmt: skip
 STOPPING: tuple[Stopping, ...] = (subject_event, date_anchor, kind, source_frame, modality, comparator)
 SCOPING: tuple[Scoping, ...] = (scope_words, place_anchor, date_anchor)  # the first that narrows decides
+
+
+DATING: tuple[Dating, ...] = (subject_event, date_anchor, kind, source_frame, modality, comparator)
+PLACING: tuple[Placing, ...] = (subject_event, place_anchor, source_frame, comparator)
+ENDING: tuple[Ending, ...] = (scope_words, source_frame, modality)
+
+
+_CLAIM = {gate.CODE for gate in STOPPING} | {gate.CODE for gate in SCOPING}
+_ASKED = {
+    Role.DATE: {gate.CODE for gate in DATING},
+    Role.PLACE: {gate.CODE for gate in PLACING},
+    Role.END: {gate.CODE for gate in ENDING},
+}
+
+
+def asked(role: Role) -> list[str]:
+    """The codes of the gates that a claim of the text in a role is put through, in the order of their numbers."""
+    return sorted(_ASKED.get(role, _CLAIM))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +131,24 @@ def judge(candidate: Candidate, event: Event, off: frozenset[str] = frozenset())
             if scope is not Scope.TOTAL:
                 narrowed_by = gate.CODE
                 break
-    return Judgement(scope, narrowed_by, tuple(_stops(candidate, event, off)))
+    stops = _stopped((gate.CODE, gate.check(candidate, event)) for gate in STOPPING if gate.CODE not in off)
+    return Judgement(scope, narrowed_by, stops)
 
 
-def _stops(candidate: Candidate, event: Event, off: frozenset[str]) -> Iterator[Stop]:
-    for gate in STOPPING:
-        reason = None if gate.CODE in off else gate.check(candidate, event)
-        if reason:
-            yield Stop(gate.CODE, reason)
+def judge_date(told: DateTold, off: frozenset[str]) -> tuple[Stop, ...]:
+    """What stops a date that a sentence names."""
+    return _stopped((gate.CODE, gate.check_date(told)) for gate in DATING if gate.CODE not in off)
+
+
+def judge_place(told: PlaceTold, off: frozenset[str]) -> tuple[Stop, ...]:
+    """What stops a place that a sentence names."""
+    return _stopped((gate.CODE, gate.check_place(told)) for gate in PLACING if gate.CODE not in off)
+
+
+def judge_end(told: EndTold, off: frozenset[str]) -> tuple[Stop, ...]:
+    """What stops a sentence that says that the event ended."""
+    return _stopped((gate.CODE, gate.check_end(told)) for gate in ENDING if gate.CODE not in off)
+
+
+def _stopped(verdicts: Iterable[tuple[str, str | None]]) -> tuple[Stop, ...]:
+    return tuple(Stop(code, reason) for code, reason in verdicts if reason)

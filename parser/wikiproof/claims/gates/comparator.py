@@ -10,6 +10,7 @@ from wikiproof.role import Role
 if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
     from wikiproof.claims.event import Event
+    from wikiproof.claims.told import DateTold, PlaceTold
 
 CODE = "G9"
 NAME = "comparator clause"
@@ -28,7 +29,21 @@ def check(candidate: Candidate, event: Event) -> str | None:
             return "is on another scale"
     if at < 0 or _resumes(candidate):
         return None
-    return f"follows a comparison (“{tokens.text(at, at + 1)}”)"
+    return _compared(tokens.text(at, at + 1))
+
+
+def check_date(told: DateTold) -> str | None:
+    """Stop the date of what the event is compared with."""
+    return _compared(told.away("THAN"))
+
+
+def check_place(told: PlaceTold) -> str | None:
+    """Stop the place of what the event is compared with."""
+    return _compared(told.away("THAN"))
+
+
+def _compared(word: str | None) -> str | None:
+    return f"follows a comparison (“{word}”)" if word else None
 
 
 def _resumes(candidate: Candidate) -> bool:

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from wikiproof.claims.model import Scope
 from wikiproof.claims.tokens import letters_of
+from wikiproof.claims.told import TELLS
 from wikiproof.values import Count, Date
 
 if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
     from wikiproof.claims.event import Event
+    from wikiproof.claims.told import DateTold
 
 CODE = "G2"
 NAME = "date anchor"
+_REACH = 6  # tokens, but for those of a place, between "took place" and its date
 
 
 def check(candidate: Candidate, event: Event) -> str | None:
@@ -36,6 +39,25 @@ def check(candidate: Candidate, event: Event) -> str | None:
     if anchor is not None and not event.may_be(anchor):
         return "follows a sentence dated outside the event"
     return None
+
+
+def check_date(told: DateTold) -> str | None:
+    """Stop a date that the sentence does not give as the time of what it tells.
+
+    In the opening sentence a full date after a preposition is the event's; later only "On 5 May …" at the start
+    and a date after "occurred", "took place" and the like are.
+    """
+    tokens, index, date = told.tokens, told.index, told.value.start
+    happened = tokens.last(letters_of("HAPPENED", "LASTED"), index)
+    if told.first:
+        tied = (told.is_led or happened >= 0) and (bool(date.day) or tokens.has(letters_of(*TELLS)))
+    elif told.is_led and told.opens:
+        tied = tokens.has(letters_of(*TELLS)) or bool(told.silent and date.day and date.year)
+    else:
+        of_place = letters_of("NAME", "COMMA", "IN", "OF", "THE")
+        passed = [letter for letter in tokens.letters[happened + 1 : index] if letter not in of_place]
+        tied = happened >= 0 and len(passed) <= _REACH
+    return None if tied else "is not said to be when it happened"
 
 
 def _is_of_a_comparison(candidate: Candidate, index: int) -> bool:

@@ -14,6 +14,7 @@ from wikiproof.values import Count
 if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
     from wikiproof.claims.event import Event
+    from wikiproof.claims.told import DateTold
 
 CODE = "G5"
 NAME = "kind"
@@ -49,6 +50,13 @@ def check(candidate: Candidate, event: Event) -> str | None:
     ):
         return "has a verb that is not theirs"  # "a hospital with 80 patients was evacuated"
     return None
+
+
+def check_date(told: DateTold) -> str | None:
+    """Stop a year that is part of a name: "the 2020 Kelmar Marathon", "host of the 1992 games"."""
+    tokens, index = told.tokens, told.index
+    named = told.value.start.month is None and tokens.has(letters_of("THE"), max(index - 1, 0), index)
+    return f"is part of a name (“{tokens.text(index - 1, index + 1)} …”)" if named else None
 
 
 def _of_another_kind(candidate: Candidate) -> str | None:

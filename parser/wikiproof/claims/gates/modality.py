@@ -10,6 +10,7 @@ from wikiproof.values import Count
 if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
     from wikiproof.claims.event import Event
+    from wikiproof.claims.told import DateTold, EndTold
 
 CODE = "G7"
 NAME = "modality"
@@ -30,3 +31,14 @@ def check(candidate: Candidate, event: Event) -> str | None:
     if not zero and tokens.has(letters_of("NOT"), max(candidate.start - 3, 0), candidate.end):
         return "is negated"
     return None
+
+
+def check_date(told: DateTold) -> str | None:
+    """Stop the date of what may have happened or was planned."""
+    away = told.away("MAYBE")
+    return f"is only possible (“{away}”)" if away else None
+
+
+def check_end(told: EndTold) -> str | None:
+    """Stop an end that is only possible, or denied."""
+    return "is only possible, or negated" if told.tokens.has(letters_of("MAYBE", "NOT")) else None

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
+from wikiproof import data
 from wikiproof.claims.model import Scope
 from wikiproof.claims.tokens import letters_of
+from wikiproof.claims.told import TELLS
 from wikiproof.values import gazetteer
 
 if TYPE_CHECKING:
@@ -13,9 +18,11 @@ if TYPE_CHECKING:
 
     from wikiproof.claims.candidate import Candidate
     from wikiproof.claims.event import Event
+    from wikiproof.claims.told import PlaceTold
 
 CODE = "G3"
 NAME = "place anchor"
+_NEAR = 8  # tokens before a place that may make it another's
 
 
 def scope(candidate: Candidate, event: Event) -> Scope:
@@ -39,6 +46,29 @@ def scope(candidate: Candidate, event: Event) -> Scope:
     return Scope.PART if one or carried else Scope.TOTAL
 
 
+def check_place(told: PlaceTold) -> str | None:
+    """Stop one end of a way ("from Gao to", "a flight between"), an owner, and where someone is "based".
+
+    A place in the title is the event's even so: "the consulate in Kelmar" of "Kelmar bombing".
+    """
+    tokens, start, end = told.tokens, told.mention.start, told.mention.end
+    if not (told.first or told.titled or tokens.has(letters_of(*TELLS))):
+        return "stands in a sentence that does not tell what happened"
+    if told.mention.preposition == "between" and (
+        not told.small or _patterns().between.search(tokens.string, 0, start)
+    ):
+        return "is one of two that something was between"
+    if tokens.string[end : end + 2] in ("'s", "’s"):
+        return "is whose something is"
+    if _patterns().route.search(tokens.string, 0, start):
+        return "is on a way from one place to another"
+    before = bisect_left(tokens.starts, start)
+    first = max(before - _NEAR, tokens.last(letters_of("COMMA"), before) + 1, 0)
+    away = letters_of(*(("FROM", "CAUSE") if told.titled else ("ELSEWHERE", "FROM", "CAUSE")))
+    word = next((i for i in range(first, before) if tokens.letters[i] in away), None)
+    return None if word is None else f"follows “{tokens.text(word, word + 1)}”"
+
+
 def _joined(candidate: Candidate, names: set[str]) -> bool:
     """Whether the words behind the claim name several of the places for the one count ("in A, B and C")."""
     tokens = candidate.tokens
@@ -57,3 +87,22 @@ def _named(candidate: Candidate, start: int, end: int) -> Iterator[str]:
             while last < end and tokens.letters[last] in letters_of("NAME"):
                 last += 1
             yield gazetteer.fold(tokens.text(index + 1, last))
+
+
+class _Patterns:
+    """What of `grammar/claims/locating.toml` leads away from the event's place, as patterns."""
+
+    def __init__(self) -> None:
+        words = data.table("grammar", "claims", "locating.toml")
+        self.between = re.compile(rf"\b(?i:{'|'.join(words['between']['words'])})\b[^;]*\bbetween\b")
+        ends, inner = ("|".join(words["route"][kind]) for kind in ("words", "inner"))
+        within = "|".join((*words["route"]["within"], *words["route"]["inner"], *words["route"]["words"]))
+        capital = r"[A-Z][\w'’.-]*"
+        self.route = re.compile(
+            rf"\b(?:{ends}) (?:the )?{capital},? (?:(?:{capital}|{within}),? )*(?:(?:{inner}) )?(?:the )?$"
+        )
+
+
+@cache
+def _patterns() -> _Patterns:
+    return _Patterns()

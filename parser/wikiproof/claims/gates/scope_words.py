@@ -11,6 +11,7 @@ from wikiproof.role import Role
 if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
     from wikiproof.claims.event import Event
+    from wikiproof.claims.told import EndTold
 
 CODE = "G4"
 NAME = "scope words"
@@ -32,6 +33,11 @@ def scope(candidate: Candidate, event: Event) -> Scope:
     )  # "the 35 dead"
     of_a_kind = any(letter in letters_of("CHILD", "MEMBER", "RANKED") for letter in value)
     return Scope.GROUP if known or of_a_kind or _tells_one(value) or _counts_by_name(value) else Scope.TOTAL
+
+
+def check_end(told: EndTold) -> str | None:
+    """Stop the end of a part: "The first phase of the war ended"."""
+    return f"is the end of a part (“{told.part}”)" if told.part else None
 
 
 def _counts_by_name(value: str) -> bool:

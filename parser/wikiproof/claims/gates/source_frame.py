@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
     from wikiproof.claims.event import Event
     from wikiproof.claims.tokens import Tokens
+    from wikiproof.claims.told import DateTold, EndTold, PlaceTold
 
 CODE = "G6"
 NAME = "source frame"
+_ATTRIBUTED = "is attributed to a source"
 _LAST_WORDS = 8  # tokens from the last comma to the end of the sentence that may name its source
 
 
@@ -28,7 +30,7 @@ def check(candidate: Candidate, event: Event) -> str | None:
     if candidate.claimed:
         return "is what the named claim themselves"
     if candidate.role is not Role.DAMAGE and _is_attributed(candidate):  # damage is always someone's estimate
-        return "is attributed to a source"
+        return _ATTRIBUTED
     if any(letter in letters_of("EARLY", "REVISED") for letter in letters):
         return "is an early or dated figure"
     if letters.count(letters_of("QUOTE"), 0, candidate.low) % 2:
@@ -37,6 +39,23 @@ def check(candidate: Candidate, event: Event) -> str | None:
         if is_competing(tag.value):
             return f"is tagged “{tag.value}”"
     return None
+
+
+def check_date(told: DateTold) -> str | None:
+    """Stop a date that a source gives, and one that opens a sentence of what someone said."""
+    says = not told.first and told.tokens.has(letters_of("SAID")) and told.is_led and told.opens
+    return _ATTRIBUTED if says or told.away("SAID") else None
+
+
+def check_place(told: PlaceTold) -> str | None:
+    """Stop what follows a source's name."""
+    return _ATTRIBUTED if told.away("SAID") else None
+
+
+def check_end(told: EndTold) -> str | None:
+    """Stop an end that someone announced; what "officially ended" did end."""
+    said = (i for i, letter in enumerate(told.tokens.letters) if letter in letters_of("SAID"))
+    return _ATTRIBUTED if any(told.tokens.text(i, i + 1).lower() != "officially" for i in said) else None
 
 
 def is_competing(tag: str) -> bool:

@@ -17,12 +17,15 @@ from wikiproof.values.folding import fold
 if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
     from wikiproof.claims.event import Event
+    from wikiproof.claims.told import DateTold, PlaceTold
 
 CODE = "G1"
 NAME = "subject event"
 _NEAR = 5  # tokens behind a claim that may say of which battle it is
+_BEFORE = 6  # tokens before a date in which another act takes it
 _ASIDE = re.compile(r", (?:\w+ ){1,2}")  # between a date and "days after"
 _ENGAGEMENTS = ("Battle", "Siege", "siege")
+_OTHER_ACTS = ("OTHER_ACT", "ARRESTED")
 _OF_BATTLES = (Role.RESULT, Role.COMMANDER, Role.BELLIGERENT)
 # Sections that otherwise tell of before and after, but of the event in this role.
 _SECTIONS_OF = dict.fromkeys((Role.CASUALTIES, Role.RESULT, Role.DAMAGE), SectionRole.AFTERMATH)
@@ -64,6 +67,30 @@ def check(candidate: Candidate, event: Event) -> str | None:
     if relative:
         return "is told of another event, in a relative clause"
     return None
+
+
+def check_date(told: DateTold) -> str | None:
+    """Stop the date of another act ("was arrested on 3 May"), and of what is told of another time."""
+    tokens, index = told.tokens, told.index
+    if away := told.away("ELSEWHEN", "AGO"):
+        return f"follows “{away}”, which leads to another time"
+    if tokens.has(letters_of("AGO"), index + 1, index + 3):
+        return "is told of another time"
+    if " had been " in tokens.string:
+        return "is told of what had been before"
+    acts = letters_of(*_OTHER_ACTS)
+    if tokens.has(acts, max(index - _BEFORE, 0) if told.first else 0, index + _BEFORE):
+        return "is the date of another act"
+    # Where nothing before gave a date, "On 5 May 1863" at the start may tell of anything.
+    if (told.silent or not told.first) and tokens.has(acts) and told.is_led and told.opens:
+        return "opens a sentence that tells of another act"
+    return None
+
+
+def check_place(told: PlaceTold) -> str | None:
+    """Stop a place behind words that lead to another event: "after a raid in Gao"."""
+    away = told.away("ELSEWHEN", "AGO")
+    return f"follows “{away}”, which leads to another event" if away else None
 
 
 def _dates_the_event(candidate: Candidate, event: Event, at: int) -> bool:
