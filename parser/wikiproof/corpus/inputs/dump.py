@@ -1,0 +1,85 @@
+"""A MediaWiki XML dump as one stream: plain, .bz2 or .gz."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wikiproof.corpus.inputs.xml import Truncated, split, wanted_pages
+from wikiproof.corpus.page import BrokenInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from wikiproof.corpus.filter import Filter
+    from wikiproof.corpus.page import Page, UnreadablePage
+
+_CHUNK = 1 << 20
+_BLOCK = 1 << 21  # bytes of XML in a block
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """Some of the pages, in XML."""
+
+    path: str
+    data: tuple[bytes, ...]
+    size: int
+
+    def pages(self, wanted: Filter) -> Iterator[Page | UnreadablePage]:
+        return wanted_pages(self.data, self.path, wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """A dump that is read from its beginning to its end; its size is in bytes as they lie on the disk."""
+
+    path: Path
+
+    @property
+    def size(self) -> int:
+        """The size of the file."""
+        return self.path.stat().st_size
+
+    def identity(self) -> dict[str, str | int]:
+        """The file by name, length and time of change."""
+        state = self.path.stat()
+        return {"dump": str(self.path), "bytes": state.st_size, "changed": state.st_mtime_ns}
+
+    def blocks(self, wanted: Filter) -> Iterator[_Pages]:
+        """Blocks by the bytes of all pages, of which they hold those that may be wanted."""
+        with self.path.open("rb") as file:
+            at, data, length = 0, [], 0
+            try:
+                for page in split(self._chunks(file)):
+                    length += len(page)
+                    if b"<redirect " in page or wanted.wants(page):
+                        data.append(page)
+                    if length >= _BLOCK:
+                        yield _Pages(str(self.path), tuple(data), file.tell() - at)
+                        at, data, length = file.tell(), [], 0
+            except (Truncated, EOFError):
+                broken = "it breaks off before its end"
+            except (OSError, zlib.error) as error:
+                broken = f"it cannot be unpacked ({error})"
+            else:
+                broken = ""
+            yield _Pages(str(self.path), tuple(data), file.tell() - at)
+        if broken:
+            raise BrokenInput(str(self.path), broken, "fetch it anew; what could be read of it is kept")
+
+    def _chunks(self, file: BinaryIO) -> Iterator[bytes]:
+        name = self.path.name.casefold()
+        if name.endswith(".bz2"):
+            stream: BinaryIO = bz2.open(file)
+        elif name.endswith(".gz"):
+            stream = gzip.open(file)  # type: ignore[assignment]  # a GzipFile is a binary stream in all but name
+        else:
+            stream = file
+        while chunk := stream.read(_CHUNK):
+            yield chunk

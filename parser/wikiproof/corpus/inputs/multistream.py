@@ -1,0 +1,108 @@
+"""A multistream dump: bzip2 streams of a hundred pages each, and an index that says where each begins."""
+
+from __future__ import annotations
+
+import bz2
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wikiproof.corpus.inputs.xml import Truncated, split, wanted_pages
+from wikiproof.corpus.page import BrokenInput, UnreadablePage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from wikiproof.corpus.filter import Filter
+    from wikiproof.corpus.page import Page
+
+_BLOCK = 1 << 20  # packed bytes in a block, about 4 MB of XML
+
+
+def index_of(dump: Path) -> Path | None:
+    """The index that lies beside a multistream dump under its usual name, if one does."""
+    head, multistream, tail = dump.name.partition("-multistream")
+    if not multistream:
+        return None
+    stem = tail.removesuffix(".bz2").removesuffix(".xml")
+    names = (f"{head}-multistream-index{stem}.txt{ending}" for ending in (".bz2", ""))
+    return next((path for name in names if (path := dump.with_name(name)).exists()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Streams:
+    """Some of the streams, from one offset to another."""
+
+    dump: Path
+    start: int
+    end: int
+
+    @property
+    def size(self) -> int:
+        return self.end - self.start
+
+    def pages(self, wanted: Filter) -> Iterator[Page | UnreadablePage]:
+        path = str(self.dump)
+        try:
+            with self.dump.open("rb") as file:
+                file.seek(self.start)
+                data = _unpacked(file.read(self.end - self.start))
+            # A stream is a piece of the export without the end of the whole.
+            yield from wanted_pages(split((data, b"</mediawiki>")), path, wanted)
+        except (OSError, ValueError, EOFError, Truncated) as error:
+            reason = f"the streams at {self.start} to {self.end} cannot be unpacked ({error or 'cut short'})"
+            yield UnreadablePage(None, path, reason)
+
+
+@dataclass(frozen=True)
+class Multistream:
+    """A dump whose streams can be read in any order, each by the process that works on it."""
+
+    dump: Path
+    index: Path
+
+    @property
+    def size(self) -> int:
+        """The size of the dump."""
+        return self.dump.stat().st_size
+
+    def identity(self) -> dict[str, str | int]:
+        """The dump by name, length and time of change."""
+        state = self.dump.stat()
+        return {"multistream": str(self.dump), "bytes": state.st_size, "changed": state.st_mtime_ns}
+
+    def blocks(self, _: Filter) -> Iterator[_Streams]:
+        """Neighbouring streams together, up to a size."""
+        start, *offsets = [*self._offsets, self.size]
+        for here, following in zip(offsets, [*offsets[1:], None], strict=True):
+            if following is None or following - start > _BLOCK:
+                yield _Streams(self.dump, start, here)
+                start = here
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """Where streams begin, in order."""
+        data = self.index.read_bytes()
+        try:
+            text = bz2.decompress(data) if self.index.suffix == ".bz2" else data
+            offsets = sorted({int(line.partition(b":")[0]) for line in text.splitlines() if line})
+        except (OSError, ValueError) as error:
+            reason = f"it is no index of a multistream dump ({error})"
+            raise BrokenInput(str(self.index), reason, "fetch it anew, or leave it away") from None
+        if not offsets or offsets[-1] >= self.size:
+            reason = "the index names streams that the dump does not have"
+            raise BrokenInput(str(self.dump), reason, "fetch both anew, of one day")
+        return offsets
+
+
+def _unpacked(data: bytes) -> bytes:
+    """The text of streams one after the other. Raises OSError, ValueError, EOFError."""
+    parts = []
+    while data:
+        decompressor = bz2.BZ2Decompressor()
+        parts.append(decompressor.decompress(data))
+        if not decompressor.eof:
+            raise EOFError("cut short")
+        data = decompressor.unused_data
+    return b"".join(parts)
