@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 import wikiproof
+from wikiproof.cli.batch import batch
 from wikiproof.cli.documents import convert, validate
 from wikiproof.cli.inform import explain, rules, schema
 from wikiproof.cli.lint import lint
@@ -27,7 +28,7 @@ def cli() -> None:
     """
 
 
-for command in (convert, lint, validate, schema, rules, explain, lsp):
+for command in (convert, lint, batch, validate, schema, rules, explain, lsp):
     cli.add_command(command)
 
 

@@ -40,7 +40,7 @@ class Block(Protocol):
         """How much of the input it is, in the input's own measure."""
         ...
 
-    def pages(self, wanted: Filter) -> Iterator[Page | UnreadablePage]:
+    def pages(self, wanted: Filter, /) -> Iterator[Page | UnreadablePage]:
         """The pages that are wanted, always in the same order. Raises nothing for a single bad page."""
         ...
 
@@ -60,7 +60,7 @@ class Input(Protocol):
         """What tells it from another input; it changes when the input does."""
         ...
 
-    def blocks(self, wanted: Filter) -> Iterator[Block]:
+    def blocks(self, wanted: Filter, /) -> Iterator[Block]:
         """Its blocks; an input that breaks off raises BrokenInput after the last that can be read."""
         ...
 

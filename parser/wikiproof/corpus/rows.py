@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import wikiproof
+from wikiproof.checking import check
 from wikiproof.corpus.page import UnreadablePage
 from wikiproof.document import dumps, validate
 from wikiproof.report.json import finding_json
@@ -15,6 +16,7 @@ from wikiproof.source import Source, WikiproofError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wikiproof.config import Settings
     from wikiproof.corpus.page import Page
 
 
@@ -42,19 +44,20 @@ class Row:
         return (self.title, self.path, self.position, self.line)
 
 
-def rows(page: Page | UnreadablePage) -> Iterator[Row]:
+def rows(page: Page | UnreadablePage, settings: Settings) -> list[Row]:
     """All rows of a page; a page that cannot be worked on has a failure and nothing else."""
     if isinstance(page, UnreadablePage):
-        yield failure(page.title, page.path, page.reason)
-        return
+        return [failure(page.title, page.path, page.reason)]
+    if page.redirect is not None:
+        return []
     try:
-        yield from list(_rows(page))
+        return list(_rows(page, settings))
     except WikiproofError as error:
-        yield failure(page.title, page.path, str(error))
+        return [failure(page.title, page.path, str(error))]
     except MemoryError:
-        yield failure(page.title, page.path, "it needs more memory than a page may take")
+        return [failure(page.title, page.path, "it needs more memory than a page may take")]
     except Exception as error:  # a fault of ours in one page must not cost the others
-        yield failure(page.title, page.path, f"wikiproof failed on it ({type(error).__name__}: {error})")
+        return [failure(page.title, page.path, f"wikiproof failed on it ({type(error).__name__}: {error})")]
 
 
 def failure(title: str | None, path: str, reason: str) -> Row:
@@ -62,13 +65,13 @@ def failure(title: str | None, path: str, reason: str) -> Row:
     return _row(Table.FAILURES, title, path, 0, {"title": title, "path": path, "reason": reason})
 
 
-def _rows(page: Page) -> Iterator[Row]:
+def _rows(page: Page, settings: Settings) -> Iterator[Row]:
     source = Source(page.text, page.path)
     article = wikiproof.read(source, title=page.title, form=None if page.title is None else "wikitext")
     document = wikiproof.convert(article)
     validate(document)
     yield _row(Table.DOCUMENTS, article.title, page.path, 0, document)
-    for finding in wikiproof.lint(article):
+    for finding in check(article, settings).findings:
         data = {"title": article.title, "path": page.path, **finding_json(finding, source)}
         yield _row(Table.FINDINGS, article.title, page.path, finding.primary.span.start, data)
 

@@ -48,7 +48,7 @@ def article_data(checked: Checked) -> dict[str, Any]:
     document: dict[str, Any] = {
         "path": checked.path,
         "title": checked.article.title,
-        "findings": [_finding(finding, source) for finding in checked.findings],
+        "findings": [finding_json(finding, source) for finding in checked.findings],
         "hidden": hidden_data(Counter(each.why for each in checked.hidden)),
     }
     return document | _edit(checked) if checked.edited else document
@@ -59,10 +59,14 @@ def _edit(checked: Checked) -> dict[str, Any]:
     if checked.before is None:
         return {"before": None, "repaired": []}
     source = checked.before.source
-    return {"before": source.path, "repaired": [_finding(finding, source) for finding in checked.repaired]}
+    return {
+        "before": source.path,
+        "repaired": [finding_json(finding, source) for finding in checked.repaired],
+    }
 
 
-def _finding(finding: Finding, source: Source) -> dict[str, Any]:
+def finding_json(finding: Finding, source: Source) -> dict[str, Any]:
+    """A finding as the report has it, its places in the article's text."""
     document: dict[str, Any] = {
         "code": finding.code,
         "name": finding.name,

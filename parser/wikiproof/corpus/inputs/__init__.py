@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wikiproof.corpus.page import BrokenInput
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from wikiproof.corpus.page import Input
 
 _TABLES = (".jsonl", ".ndjson", ".jsonl.gz", ".parquet")
@@ -38,4 +39,6 @@ def input_of(path: Path, *, index: Path | None = None, title: str = "title", tex
         found = index or index_of(path)
         return Multistream(path, found) if found else Dump(path)
     kinds = ", ".join((*_DUMPS, *_TABLES))
-    raise BrokenInput(str(path), "it is no input that is known", f"give a folder, or a file that ends in {kinds}")
+    raise BrokenInput(
+        str(path), "it is no input that is known", f"give a folder, or a file that ends in {kinds}"
+    )

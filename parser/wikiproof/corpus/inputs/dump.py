@@ -14,7 +14,7 @@ from wikiproof.corpus.page import BrokenInput
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import BinaryIO
+    from typing import IO, BinaryIO
 
     from wikiproof.corpus.filter import Filter
     from wikiproof.corpus.page import Page, UnreadablePage
@@ -74,12 +74,12 @@ class Dump:
             raise BrokenInput(str(self.path), broken, "fetch it anew; what could be read of it is kept")
 
     def _chunks(self, file: BinaryIO) -> Iterator[bytes]:
-        name = self.path.name.casefold()
-        if name.endswith(".bz2"):
-            stream: BinaryIO = bz2.open(file)
-        elif name.endswith(".gz"):
-            stream = gzip.open(file)  # type: ignore[assignment]  # a GzipFile is a binary stream in all but name
-        else:
-            stream = file
+        stream = _unpacked(file, self.path.name.casefold())
         while chunk := stream.read(_CHUNK):
             yield chunk
+
+
+def _unpacked(file: BinaryIO, name: str) -> IO[bytes] | gzip.GzipFile:
+    if name.endswith(".bz2"):
+        return bz2.open(file)
+    return gzip.open(file) if name.endswith(".gz") else file

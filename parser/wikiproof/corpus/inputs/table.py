@@ -16,6 +16,7 @@ from wikiproof.corpus.page import BrokenInput, Page, UnreadablePage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+    from typing import IO, BinaryIO
 
     from wikiproof.corpus.filter import Filter
     from wikiproof.corpus.page import Input
@@ -86,7 +87,7 @@ class JsonLines:
     def blocks(self, _: Filter) -> Iterator[_Lines]:
         """Lines up to a size."""
         with self.path.open("rb") as file:
-            lines = gzip.open(file) if self.path.suffix == ".gz" else file
+            lines = _lines(self.path, file)
             first, some, length, at, broken = 1, [], 0, 0, ""
             try:
                 for number, line in enumerate(lines, 1):
@@ -160,6 +161,10 @@ class Parquet:
             _RowGroup(self.path, number, data.row_group(number).num_rows, self.columns)
             for number in range(data.num_row_groups)
         ]
+
+
+def _lines(path: Path, file: BinaryIO) -> IO[bytes] | gzip.GzipFile:
+    return gzip.open(file) if path.suffix == ".gz" else file
 
 
 def _wanted(page: Page | UnreadablePage, wanted: Filter) -> Iterator[Page | UnreadablePage]:

@@ -1,0 +1,108 @@
+"""A process that works on blocks, one after the other, and says which page it is at."""
+
+from __future__ import annotations
+
+import os
+import signal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wikiproof.config import Settings
+from wikiproof.corpus import parts
+from wikiproof.corpus.rows import Row, Table, failure, rows
+from wikiproof.finding import Severity
+from wikiproof.rules import DEFAULT, RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from multiprocessing.connection import Connection
+    from pathlib import Path
+
+    from wikiproof.corpus.job import Job
+    from wikiproof.corpus.page import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A block, its number, and the pages in it that cost a process its life before, by their index."""
+
+    number: int
+    block: Block
+    lost: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """The worker begins with a page of its block."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A block is written: how many pages it has, how many findings and failures they gave, and its size."""
+
+    pages: int
+    findings: int
+    failures: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class CannotWrite:
+    """A block cannot be written, and the next could not either."""
+
+    reason: str
+
+
+Message = At | Done | CannotWrite
+
+
+def work(connection: Connection, job: Job, folder: Path) -> None:
+    """Work on the tasks that come through the connection, until it is closed."""
+    import wikiproof.corpus.warm  # noqa: F401  # for a process that was not made from one that had it
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the parent to act on
+    _limit_memory(job.memory_limit)
+    settings = _settings(job)
+    while True:
+        try:
+            task: Task = connection.recv()
+        except EOFError:
+            return
+        made: list[Row] = []
+        pages = 0
+        for index, page in enumerate(task.block.pages(job.wanted)):
+            connection.send(At(index))
+            pages += 1
+            if reason := task.lost.get(index):
+                made.append(failure(page.title, page.path, reason))
+            else:
+                made += rows(page, settings)
+        connection.send(write(folder, task, pages, made))
+
+
+def write(folder: Path, task: Task, pages: int, made: list[Row]) -> Done | CannotWrite:
+    """Write the rows of a block."""
+    try:
+        counts = parts.write(folder, task.number, made)
+    except OSError as error:
+        return CannotWrite(f"{error.filename or folder}: {error.strerror}")
+    return Done(pages, counts[Table.FINDINGS], counts[Table.FAILURES], task.block.size)
+
+
+def _settings(job: Job) -> Settings:
+    rules = DEFAULT if job.rules is None else tuple(rule for rule in RULES if rule.CODE in job.rules)
+    return Settings(rules, job.min_severity or Severity.INFO)
+
+
+def _limit_memory(limit: int) -> None:
+    """Let the process take so many bytes more than it has; where the system knows no such limit, there is none."""
+    try:
+        import resource
+
+        with open("/proc/self/statm", encoding="ascii") as file:
+            held = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        resource.setrlimit(resource.RLIMIT_AS, (held + limit, held + limit))
+    except (ImportError, OSError, ValueError):
+        return
