@@ -15,7 +15,7 @@ from wikiproof.claims import gather
 from wikiproof.claims.columns import beside, changed, civil, multinational
 from wikiproof.claims.endings import words as ending_words
 from wikiproof.claims.fates import fates, marked
-from wikiproof.claims.forms import read
+from wikiproof.claims.forms import read, read_all
 from wikiproof.claims.gates.kind import answers
 from wikiproof.claims.gates.source_frame import is_competing
 from wikiproof.claims.items import counted
@@ -148,7 +148,7 @@ def test_results_name_who_won_and_who_lost() -> None:
 )
 def test_form_knows_its_cue(form: str, cue: set[str]) -> None:
     lexicon = words()
-    shorthand = {"LOST": "LOSE"}
+    shorthand = read_all({"LOST": "LOSE"})
     assert read(form, shorthand).cue == {lexicon.letters[name] for name in cue}
 
 

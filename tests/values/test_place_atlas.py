@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from wikiproof import cache
 from wikiproof.values import atlas, survey
 from wikiproof.values.atlas import Known
 
@@ -121,13 +122,13 @@ def test_a_relative_cache_folder_is_ignored(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setenv("XDG_CACHE_HOME", "cache")
     monkeypatch.delenv("LOCALAPPDATA", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert atlas._cache_folder() == tmp_path / ".cache" / "wikiproof"
+    assert cache.folder() == tmp_path / ".cache" / "wikiproof"
 
 
 def test_many_writers_leave_one_whole_file(tmp_path: Path) -> None:
     contents = [bytes([letter]) * 1_000_000 for letter in b"abcdefgh"]
     path = tmp_path / "new" / "places.tsv"
     with ThreadPoolExecutor() as pool:
-        list(pool.map(lambda content: atlas._keep(path, content), contents))
+        list(pool.map(lambda content: cache.write(path, content), contents))
     assert path.read_bytes() in contents
     assert list(path.parent.iterdir()) == [path]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.words import PLAIN_CLASSES, words
@@ -28,12 +29,8 @@ class Form:
     @property
     def cue(self) -> frozenset[str]:
         """The most telling need: rather one that makes sentences worth reading than one that most of them hold."""
-        lexicon = words()
-        plain = {lexicon.letters[name] for name in PLAIN_CLASSES}
-        return min(
-            self.needs,
-            key=lambda need: (not need <= lexicon.triggers, bool(need & plain), len(need)),
-        )
+        triggers, plain = words().triggers, _plain()
+        return min(self.needs, key=lambda need: (not need <= triggers, bool(need & plain), len(need)))
 
     @property
     def triggers(self) -> frozenset[str]:
@@ -43,7 +40,20 @@ class Form:
         return frozenset().union(*(certain or (need & triggers for need in self.needs)))
 
 
-def read(form: str, shorthand: Mapping[str, str]) -> Form:
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(words().letters[name] for name in PLAIN_CLASSES)
+
+
+def read_all(shorthand: Mapping[str, str]) -> dict[str, Form]:
+    """The forms that shorthands stand for; each may use those before it."""
+    known: dict[str, Form] = {}
+    for name, form in shorthand.items():
+        known[name] = read(form, known)
+    return known
+
+
+def read(form: str, shorthand: Mapping[str, Form]) -> Form:
     """The form as `patterns.toml` writes it; ValueError for what is neither a class nor a shorthand."""
     parts = list(_PART.findall(form))
     result, rest = _choice(parts, 0, shorthand)
@@ -52,7 +62,7 @@ def read(form: str, shorthand: Mapping[str, str]) -> Form:
     return result
 
 
-def _choice(parts: list[str], at: int, shorthand: Mapping[str, str]) -> tuple[Form, int]:
+def _choice(parts: list[str], at: int, shorthand: Mapping[str, Form]) -> tuple[Form, int]:
     """Alternatives, up to what closes them: each alternative has needs, the choice needs one of each's first."""
     choices = []
     while True:
@@ -65,10 +75,12 @@ def _choice(parts: list[str], at: int, shorthand: Mapping[str, str]) -> tuple[Fo
         return choices[0], at
     either = frozenset().union(*(choice.cue for choice in choices if choice.needs))
     needs = (either,) if all(choice.needs for choice in choices) else ()
-    return Form("|".join(choice.expression for choice in choices), needs), at
+    expressions = [choice.expression for choice in choices]
+    single = all(len(each) == 1 for each in expressions)  # what one letter can say is compiled much sooner as a set
+    return Form(f"[{''.join(expressions)}]" if single else "|".join(expressions), needs), at
 
 
-def _sequence(parts: list[str], at: int, shorthand: Mapping[str, str]) -> tuple[Form, int]:
+def _sequence(parts: list[str], at: int, shorthand: Mapping[str, Form]) -> tuple[Form, int]:
     expression, needs = "", list[frozenset[str]]()
     while at < len(parts) and parts[at] not in "|)>]":
         item, at = _item(parts, at, shorthand)
@@ -80,7 +92,7 @@ def _sequence(parts: list[str], at: int, shorthand: Mapping[str, str]) -> tuple[
     return Form(expression, tuple(needs)), at
 
 
-def _item(parts: list[str], at: int, shorthand: Mapping[str, str]) -> tuple[Form, int]:
+def _item(parts: list[str], at: int, shorthand: Mapping[str, Form]) -> tuple[Form, int]:
     part, letters = parts[at], words().letters
     if part in _OPENING:
         inner, end = _choice(parts, at + 1, shorthand)
@@ -88,7 +100,7 @@ def _item(parts: list[str], at: int, shorthand: Mapping[str, str]) -> tuple[Form
             raise ValueError(f"patterns.toml: {part!r} is not closed in {' '.join(parts)!r}")
         return Form(f"{_OPENING[part]}{inner.expression})", inner.needs), end + 1
     if part in shorthand:
-        inner = read(shorthand[part], shorthand)
+        inner = shorthand[part]
         return Form(f"(?:{inner.expression})", inner.needs), at + 1
     if part in letters:
         return Form(letters[part], (frozenset(letters[part]),)), at + 1

