@@ -22,9 +22,10 @@ from typing import TYPE_CHECKING
 import mwparserfromhell
 
 import wikiproof
+from wikiproof.checking import Checked
 from wikiproof.claims import gather
 from wikiproof.read.files import Input, inputs, load
-from wikiproof.report import REPORTS, Checked, Summary
+from wikiproof.report import Summary, report_in
 from wikiproof.rules import check
 from wikiproof.source import Source
 
@@ -56,7 +57,7 @@ def measure(source: Source) -> Times:
 
 def report(checked: Checked) -> None:
     """Write the JSON report of one article."""
-    shown, summary = REPORTS["json"](StringIO()), Summary()
+    shown, summary = report_in("json", StringIO()), Summary()
     shown.article(checked)
     summary.add(checked)
     shown.finish(summary)

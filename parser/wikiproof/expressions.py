@@ -19,7 +19,9 @@ from typing import Any
 from wikiproof import cache as kept_between_runs
 from wikiproof import data
 
-Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]  # as `_sre.compile` takes it, numbers packed
+Code = tuple[
+    int, bytes, int, dict[str, int], tuple[str | None, ...]
+]  # as `_sre.compile` takes it, numbers packed
 Key = tuple[str, int]
 
 # What Lark asks of a module of expressions beside `compile`.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wikiproof import expressions
 from wikiproof.role import Role
 from wikiproof.values import Agreement, Date, compare
 from wikiproof.values.mentions import mentions
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from wikiproof.claims.model import Claim
     from wikiproof.claims.reading import ReadSentence
 
-_STATED = re.compile(r"\baged?:? (\d{1,3})(?:[–-](\d{1,3}))?\b")
-_BORN = re.compile(r"\bborn (?:in [A-Z][\w ,]*? )?(?:on |in )?$")
-_DIED = re.compile(r"\b(?:died|killed|dead|murdered|executed|drowned|assassinated)\b")
-_HE_DIED = re.compile(
+_STATED = expressions.compile(r"\baged?:? (\d{1,3})(?:[–-](\d{1,3}))?\b")
+_BORN = expressions.compile(r"\bborn (?:in [A-Z][\w ,]*? )?(?:on |in )?$")
+_DIED = expressions.compile(r"\b(?:died|killed|dead|murdered|executed|drowned|assassinated)\b")
+_HE_DIED = expressions.compile(
     r"(?:(?:On|In|At) [^,]{3,40}, )?(?P<who>[Hh]e|[Ss]he|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})"
     r"(?: (?:then|later|eventually|suddenly|peacefully|himself|herself|was|had)){0,3}"
     r" (?:died|killed|murdered|shot|drowned)\b"

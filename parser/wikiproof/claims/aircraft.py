@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from wikiproof import data
+from wikiproof import data, expressions
 from wikiproof.claims.words import words_in
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ def aircraft_in(string: str) -> Iterator[Aircraft]:
             )
 
 
-_NUMBER = re.compile(r"\d+")
-_VARIANT = re.compile(r"[-/( ]*((?:MAX|neo)(?: \d+)?|[A-Z]?\d*[A-Z]*(?![a-z]))")
+_NUMBER = expressions.compile(r"\d+")
+_VARIANT = expressions.compile(r"[-/( ]*((?:MAX|neo)(?: \d+)?|[A-Z]?\d*[A-Z]*(?![a-z]))")
 
 
 def registrations_in(string: str) -> Iterator[tuple[str, int]]:
@@ -136,7 +136,7 @@ def _types() -> re.Pattern[str]:
     )
     part = r"(?:(?:Tu|Il|An|Yak|Ju|[A-Z]*)-?\d[\w/-]*(?:\([A-Z]+\))?|[A-Z]{1,3}(?![\w])|MAX|neo|Mk\.?)"
     name = rf"(?:{names})"
-    return re.compile(
+    return expressions.compile(
         rf"(?<![\w-])(?:(?P<maker>{makers})(?=[ -](?:{part}|[A-Z]))|(?={bare}[ -]?\d))"
         rf"(?P<model>(?:[ -]?(?:{part}|{name}|[A-Z][a-z]+(?= (?:{part}|{name})))){{1,5}})(?![\w])"
     )
@@ -146,7 +146,7 @@ def _types() -> re.Pattern[str]:
 def _registered() -> re.Pattern[str]:
     cues = "|".join(map(re.escape, words("registration")))
     between = r"(?:[ ,:;(\[“\"]|\bas\b|\bis\b|\bwas\b|\bof\b|No\.?|number|code|mark){0,6}"
-    return re.compile(rf"(?i:\b(?:{cues})){between} ?(?P<mark>{_MARK})(?![\w-])")
+    return expressions.compile(rf"(?i:\b(?:{cues})){between} ?(?P<mark>{_MARK})(?![\w-])")
 
 
 @cache

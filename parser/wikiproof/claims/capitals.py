@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from wikiproof import expressions
 
 # Where a word can start; the middle of one is no start, so that a search stays linear.
 START = r"(?<![\w'’ʼʻʿ`.&–-])"
@@ -19,4 +19,4 @@ _BETWEEN = rf"[ \u00a0](?:{_SMALL}[ \u00a0]){{0,2}}"
 NAME = rf"{WORD}(?:{_BETWEEN}{WORD})*"
 
 # Names of two words and more.
-LONG_NAME = re.compile(rf"{START}{WORD}(?:{_BETWEEN}{WORD})+")
+LONG_NAME = expressions.compile(rf"{START}{WORD}(?:{_BETWEEN}{WORD})+")

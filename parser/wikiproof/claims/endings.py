@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wikiproof import data
+from wikiproof import data, expressions
 from wikiproof.claims.gates import judge_end
 from wikiproof.claims.model import Claim, Standing
 from wikiproof.claims.results import outcome_of
@@ -81,11 +81,11 @@ def final_result(article: Article) -> Field | None:
 def words(kind: str) -> re.Pattern[str]:
     """The words of a kind in `grammar/claims/endings.toml`, as an expression."""
     entry = data.table("grammar", "claims", "endings.toml")[kind]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, entry['words']))})\b", re.IGNORECASE)
+    return expressions.compile(rf"\b(?:{'|'.join(map(re.escape, entry['words']))})\b", re.IGNORECASE)
 
 
 @cache
 def _subject() -> re.Pattern[str]:
     """The event itself as the subject: "The war ended", "The Kelmar insurgency officially came to an end"."""
     lasting, ended = (words(kind).pattern for kind in ("lasting", "ended"))
-    return re.compile(rf"(?:The|This) (?:[\w-]+ ){{0,4}}?{lasting} {_ADVERB}{ended}", re.IGNORECASE)
+    return expressions.compile(rf"(?:The|This) (?:[\w-]+ ){{0,4}}?{lasting} {_ADVERB}{ended}", re.IGNORECASE)

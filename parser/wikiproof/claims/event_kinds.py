@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from wikiproof import data
+from wikiproof import data, expressions
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def kinds() -> tuple[Kind, ...]:
     return tuple(
         Kind(
             name,
-            re.compile(rf"\b(?:{'|'.join(map(re.escape, entry['words']))})\b"),
+            expressions.compile(rf"\b(?:{'|'.join(map(re.escape, entry['words']))})\b"),
             frozenset(entry["types"]),
             frozenset(entry["with"]),
             entry.get("violent", False),

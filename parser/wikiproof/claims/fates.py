@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wikiproof import data
+from wikiproof import data, expressions
 from wikiproof.claims.model import Standing
 from wikiproof.claims.reading import settings
 from wikiproof.values.folding import fold
@@ -79,7 +79,7 @@ def fates() -> tuple[Fate, ...]:
         Fate(
             name,
             frozenset(fold(mark) or mark for mark in entry["marks"]),
-            re.compile(rf"(?:{'|'.join(map(re.escape, entry['words']))})\b"),
+            expressions.compile(rf"(?:{'|'.join(map(re.escape, entry['words']))})\b"),
             tuple(entry["not"]),
         )
         for name, entry in data.table("grammar", "claims", "fates.toml").items()

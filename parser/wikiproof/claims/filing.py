@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from wikiproof import data
+from wikiproof import data, expressions
 from wikiproof.claims.event_kinds import Kind, kinds_in
 from wikiproof.role import Role
 from wikiproof.values import Date, Place, gazetteer, words
@@ -15,6 +14,7 @@ from wikiproof.values import date as dates
 from wikiproof.values.place import place
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from wikiproof.article import Article
@@ -124,6 +124,6 @@ class _Form:
 def _forms(name: str) -> tuple[_Form, ...]:
     entries = data.table("grammar", "filing.toml")[name]
     return tuple(
-        _Form(re.compile(words.expand("filing", entry["pattern"])), entry.get("known", False))
+        _Form(expressions.compile(words.expand("filing", entry["pattern"])), entry.get("known", False))
         for entry in entries
     )

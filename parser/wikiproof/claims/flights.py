@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from wikiproof import expressions
 from wikiproof.claims.aircraft import (
     aircraft_in,
     may_give_registration,
@@ -28,15 +29,15 @@ if TYPE_CHECKING:
     from wikiproof.claims.reading import Setting
 
 _BEFORE = 50  # characters before a type in which a word leads to another aircraft
-_BOUND = re.compile(r"\b(?:aircraft|airplane|aeroplane|airliner|plane|jet|flight)\b", re.IGNORECASE)
-_BINDS = re.compile(
+_BOUND = expressions.compile(r"\b(?:aircraft|airplane|aeroplane|airliner|plane|jet|flight)\b", re.IGNORECASE)
+_BINDS = expressions.compile(
     r"\b(?:was an?|involved|operat\w+|registered|registration|tail number|using|the (?:aircraft|plane|jet), an?)\b"
 )
-_OPERATED = re.compile(rf"\boperated by (?:the |a )?(?P<name>(?={START}){NAME})")
-_TITLE = re.compile(r"^(?:\d{4} )?(?P<airline>[^\d]+?) [Ff]light (?P<number>[A-Z]{0,3}\d+)")
-_OF_AIRLINE = re.compile(rf"(?<![\w-])(?P<name>{NAME}) [Ff]light \d+")
+_OPERATED = expressions.compile(rf"\boperated by (?:the |a )?(?P<name>(?={START}){NAME})")
+_TITLE = expressions.compile(r"^(?:\d{4} )?(?P<airline>[^\d]+?) [Ff]light (?P<number>[A-Z]{0,3}\d+)")
+_OF_AIRLINE = expressions.compile(rf"(?<![\w-])(?P<name>{NAME}) [Ff]light \d+")
 _PLACE = r"[A-Z](?:(?! (?:with|in|via|on|that|which|carrying|when|and) )[^,;.()]){2,80}"
-_ROUTE = re.compile(
+_ROUTE = expressions.compile(
     rf"\b(?:from|between) (?P<origin>[^;.]{{0,40}}?[A-Z][^;]{{2,140}}?),? (?:to|and|for) (?P<destination>{_PLACE})"
 )
 
@@ -90,4 +91,4 @@ def _claim(role: Role, sentence: Sentence, standing: Standing, start: int, end: 
 
 @cache
 def _others() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words('other'))})\b", re.IGNORECASE)
+    return expressions.compile(rf"\b(?:{'|'.join(words('other'))})\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from wikiproof import data
+from wikiproof import data, expressions
 from wikiproof.claims.tokens import letters_of
 from wikiproof.values import gazetteer
 
@@ -19,7 +19,7 @@ _PHRASE = 7  # tokens of a noun phrase behind a number
 _FATE_AFTER = 6  # tokens behind a noun in which it is said what became of them
 _FATE_BEFORE = 9
 _VERB_BEFORE = 6
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_WORD = expressions.compile(r"[a-z]+(?:-[a-z]+)*")
 _CENTURIES = tuple(map(str, range(10, 21)))
 
 

@@ -76,7 +76,9 @@ def _choice(parts: list[str], at: int, shorthand: Mapping[str, Form]) -> tuple[F
     either = frozenset().union(*(choice.cue for choice in choices if choice.needs))
     needs = (either,) if all(choice.needs for choice in choices) else ()
     expressions = [choice.expression for choice in choices]
-    single = all(len(each) == 1 for each in expressions)  # what one letter can say is compiled much sooner as a set
+    single = all(
+        len(each) == 1 for each in expressions
+    )  # what one letter can say is compiled much sooner as a set
     return Form(f"[{''.join(expressions)}]" if single else "|".join(expressions), needs), at
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wikiproof import data
+from wikiproof import data, expressions
 from wikiproof.claims.capitals import START, WORD
 from wikiproof.claims.gates import judge_place, place_anchor
 from wikiproof.claims.model import Claim, Standing
@@ -150,11 +149,11 @@ class _Patterns:
         police = "|".join(words["police"]["words"])
         name = rf"{WORD}(?: {WORD}){{0,2}}?"
         sited, nouns = ("|".join(words["site"][kind]) for kind in ("words", "nouns"))
-        self.site = re.compile(
+        self.site = expressions.compile(
             rf"(?: [a-z-]+){{0,8}}? (?:{sited}) (?:the )?(?:(?:{nouns}) of )?(?P<name>{WORD}(?: {WORD}){{0,2}})"
             r"(?=[,.;)]| (?:and|as|before|on|in|near|during|between|when) )"
         )
-        self.police = re.compile(rf"{START}(?P<town>{name})(?:, (?P<state>{name}))? (?i:{police})\b")
+        self.police = expressions.compile(rf"{START}(?P<town>{name})(?:, (?P<state>{name}))? (?i:{police})\b")
 
 
 @cache

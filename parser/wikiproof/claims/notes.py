@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wikiproof import data
+from wikiproof import data, expressions
 from wikiproof.claims.counts import add, subtract
 from wikiproof.values import Count
 from wikiproof.values.mentions import mentions
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ONE = Count(1, 1)
 _SEVERAL = 8  # as many at most, where they are not numbered
 _NEAR = 40  # characters between a number and what became of those
-_ONE_OF = re.compile(r"\bone of", re.IGNORECASE)
+_ONE_OF = expressions.compile(r"\bone of", re.IGNORECASE)
 _DETERMINER = r"(?:the|a|an|all|both|another|his|her|its|their)"
 
 
@@ -91,7 +91,7 @@ def _died_later(string: str) -> Iterator[Count]:
 @cache
 def note_words(kind: str) -> re.Pattern[str]:
     """What finds the words of a kind in text in lower case."""
-    return re.compile(rf"\b(?:{_any(kind)})(?!\w)")
+    return expressions.compile(rf"\b(?:{_any(kind)})(?!\w)")
 
 
 def _any(kind: str) -> str:
@@ -101,19 +101,21 @@ def _any(kind: str) -> str:
 
 @cache
 def _one() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any('beside')}) {_DETERMINER} (?:[\w’'-]+ ){{0,2}}(?:{_any('one')})\b(?!')")
+    return expressions.compile(
+        rf"\b(?:{_any('beside')}) {_DETERMINER} (?:[\w’'-]+ ){{0,2}}(?:{_any('one')})\b(?!')"
+    )
 
 
 @cache
 def _led_to() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any('beside')})(?: {_DETERMINER}| of)* $")
+    return expressions.compile(rf"\b(?:{_any('beside')})(?: {_DETERMINER}| of)* $")
 
 
 @cache
 def _several() -> re.Pattern[str]:
-    return re.compile(rf" (?:[\w’'-]+ ){{0,2}}(?:{_any('several')}|{_any('one')})\b")
+    return expressions.compile(rf" (?:[\w’'-]+ ){{0,2}}(?:{_any('several')}|{_any('one')})\b")
 
 
 @cache
 def _unnumbered() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any('beside')})(?: {_DETERMINER})? (?:{_any('several')})\b")
+    return expressions.compile(rf"\b(?:{_any('beside')})(?: {_DETERMINER})? (?:{_any('several')})\b")

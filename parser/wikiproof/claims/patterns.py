@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from wikiproof.claims.tokens import letters_of
 from wikiproof.role import Role
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from wikiproof.claims.tokens import Tokens

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wikiproof import data
+from wikiproof import data, expressions
 from wikiproof.claims.capitals import NAME, START
 from wikiproof.claims.lexicon import lexicon
 from wikiproof.claims.titles import title_site
@@ -20,6 +19,7 @@ from wikiproof.values.name import core
 from wikiproof.values.place import Part, spread
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from wikiproof.article import Article, Sentence
@@ -290,16 +290,18 @@ def _patterns() -> _Patterns:
     kinds = ("settlement", "district")
     towns = "|".join(word for entry in places["noun"] if entry["kind"] in kinds for word in entry["words"])
     return _Patterns(
-        name=re.compile(rf"{START}(?!(?i:{'|'.join(prepositions)}) ){NAME}"),
-        part=re.compile(rf"{lead}(?P<place>{NAME}(?: (?:{noun})\b)?)"),
-        joint=re.compile(
+        name=expressions.compile(rf"{START}(?!(?i:{'|'.join(prepositions)}) ){NAME}"),
+        part=expressions.compile(rf"{lead}(?P<place>{NAME}(?: (?:{noun})\b)?)"),
+        joint=expressions.compile(
             rf",? an? (?:[a-z-]+ ){{0,3}}?(?:{towns}) in (?=(?:the )?[A-Z])"
             rf"|\)?(?: ?,? (?P<and>and|&) (?!(?:in|near|at|on) )|,? \(?(?P<in>(?=(?:in|near) ))| ?, (?!(?:at|on) )"
             rf"| \((?=(?:{then}) )| of (?=(?:(?:{then}) )?[^\W\d_a-z]))"
         ),
-        turned=re.compile(rf"{lead}(?P<name>{NAME})(?:['’]s | (?:{noun})s? of (?:the )?)(?=[^\W\d_a-z])"),
+        turned=expressions.compile(
+            rf"{lead}(?P<name>{NAME})(?:['’]s | (?:{noun})s? of (?:the )?)(?=[^\W\d_a-z])"
+        ),
         prepositions=frozenset(prepositions),
         lead=frozenset(word for phrase in around for word in (*phrase.split(), phrase.replace(" ", "-"))),
         other=frozenset(places["other"]["words"]),
-        onto=re.compile(rf"\b(?:{'|'.join(places['onto']['words'])}) (?:\w+ ){{0,6}}$"),
+        onto=expressions.compile(rf"\b(?:{'|'.join(places['onto']['words'])}) (?:\w+ ){{0,6}}$"),
     )

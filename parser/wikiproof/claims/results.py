@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from wikiproof import data
+from wikiproof import data, expressions
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,9 @@ def _forms() -> _Forms:
     words = {kind: "|".join(map(re.escape, table[kind]["words"])) for kind in ("praise", *_KINDS)}
     parts = {"praise": rf"(?:(?:{words['praise']})\b,? ?)*", "actor": r"(?P<actor>(?-i:[A-Z])[^\n;,:]*?)"}
     won, lost = (
-        tuple(re.compile(form["form"].format(**parts), re.IGNORECASE) for form in table[kind])
+        tuple(expressions.compile(form["form"].format(**parts), re.IGNORECASE) for form in table[kind])
         for kind in ("won", "lost")
     )
-    return _Forms(won, lost, *(re.compile(rf"\b(?:{words[kind]})\b", re.IGNORECASE) for kind in _KINDS))
+    return _Forms(
+        won, lost, *(expressions.compile(rf"\b(?:{words[kind]})\b", re.IGNORECASE) for kind in _KINDS)
+    )

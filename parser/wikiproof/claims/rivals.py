@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wikiproof import expressions
 from wikiproof.claims.lexicon import lexicon
 from wikiproof.values.folding import fold
 from wikiproof.values.name import is_person, words
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from wikiproof.claims.gather import Claims
     from wikiproof.claims.names import Names
 
-_AIMED_AT = re.compile(r"\b(?:against|on|target(?:ing|ed)?|anti|than|unlike|of)[ -](?:the |an? )?$")
-_CAPITAL = re.compile(r"\b([A-Z][\w’'-]*) $")
+_AIMED_AT = expressions.compile(r"\b(?:against|on|target(?:ing|ed)?|anti|than|unlike|of)[ -](?:the |an? )?$")
+_CAPITAL = expressions.compile(r"\b([A-Z][\w’'-]*) $")
 
 
 @dataclass(frozen=True, slots=True)

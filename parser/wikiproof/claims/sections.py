@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from wikiproof import data
+from wikiproof import data, expressions
 from wikiproof.claims.model import Standing
 
 
@@ -43,6 +43,9 @@ def section_role(title: str) -> SectionRole:
 def _roles() -> tuple[tuple[SectionRole, re.Pattern[str]], ...]:
     entries = data.table("grammar", "claims", "sections.toml")
     return tuple(
-        (SectionRole(role), re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in entry['words'])})\b"))
+        (
+            SectionRole(role),
+            expressions.compile(rf"\b(?:{'|'.join(re.escape(word) for word in entry['words'])})\b"),
+        )
         for role, entry in entries.items()
     )

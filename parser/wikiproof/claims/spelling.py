@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from wikiproof import data
+from wikiproof import data, expressions
 from wikiproof.article import Block
 from wikiproof.claims.capitals import START, WORD
 from wikiproof.claims.reading import settings
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 _SHORTEST = 5  # letters: shorter words are too near to each other
 _LONG = 8  # letters from which on vowels may differ
-_VOWELS = re.compile(r"[aeiou]+")
-_DOUBLED = re.compile(r"(.)\1")
-_NAME = re.compile(START + WORD)
+_VOWELS = expressions.compile(r"[aeiou]+")
+_DOUBLED = expressions.compile(r"(.)\1")
+_NAME = expressions.compile(START + WORD)
 # A quotation or a bracket, which are passed over, or a word.
-_SPOKEN = re.compile(rf"“[^”]*”|\"[^\"]*\"|\([^()]*\)|(?P<word>{START}{WORD})")
+_SPOKEN = expressions.compile(rf"“[^”]*”|\"[^\"]*\"|\([^()]*\)|(?P<word>{START}{WORD})")
 _EDGES = ".,;:!?()[]\"“”'’"
 _APOSTROPHES = str.maketrans("’‘`´ʼʻʿʾ′", "'" * 9)
 
@@ -136,4 +136,4 @@ def _sounds() -> tuple[tuple[str, str], ...]:
 @cache
 def _about() -> re.Pattern[str]:
     words = data.table("grammar", "spelling.toml")["about"]["words"]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    return expressions.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")

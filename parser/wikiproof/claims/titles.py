@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from wikiproof import data
+from wikiproof import data, expressions
 from wikiproof.claims.words import words
 from wikiproof.values import Date, Place, gazetteer
 from wikiproof.values import date as dates
 from wikiproof.values.folding import fold
 from wikiproof.values.place import place
 
+if TYPE_CHECKING:
+    import re
+
 # A year, a season or a range of years that names the event's time, not a number in a name.
-_DATED = re.compile(
+_DATED = expressions.compile(
     r"^(?P<start>(?:[A-Z][a-z]+ )?(?:1\d|20)\d\d(?:[-–](?:\d\d){1,2})?)(?![-–/\d])(?= )"
     r"|\((?P<end>(?:[A-Z][a-z]+ )?(?:1\d|20)\d\d)\)$"
     r"| of (?P<of>(?:1\d|20)\d\d)$"
 )
-_BRACKET = re.compile(r" \([^()]*\)$")
+_BRACKET = expressions.compile(r" \([^()]*\)$")
 
 
 def title_date(title: str) -> tuple[str, Date] | None:
@@ -105,7 +108,7 @@ def may_be_one(name: str, other: str) -> bool:
     return bool(ours & theirs) and not _of_another_kind(name, other)
 
 
-_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_YEAR = expressions.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
 
 def _of_another_kind(name: str, other: str) -> bool:
@@ -126,7 +129,7 @@ def _surely() -> tuple[str, ...]:
 def _of(kind: str) -> re.Pattern[str]:
     """Titles that begin with a word of a kind and "of", with what follows as `rest`."""
     words_of_kind = "|".join(data.table("grammar", "claims", "titles.toml")[kind]["words"])
-    return re.compile(rf"^(?:{words_of_kind}) (?:of|on|at) (?:the )?(?P<rest>.+)$")
+    return expressions.compile(rf"^(?:{words_of_kind}) (?:of|on|at) (?:the )?(?P<rest>.+)$")
 
 
 def _known(parts: list[str]) -> Place | None:

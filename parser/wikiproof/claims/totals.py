@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wikiproof import data
+from wikiproof import data, expressions
 from wikiproof.claims.tokens import letters_of
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def names_a_site(before: str) -> bool:
 def place_named(sentence: str, at: int) -> str | None:
     """The first word of the place that is named right behind a number: "killed 15 people in Floria"."""
     words = "|".join(data.table("grammar", "claims", "totals.toml")["where"]["words"])
-    named = re.compile(rf",? (?:{words}) (?:the )?([A-Z][\w'’-]+)").match(sentence, at)
+    named = expressions.compile(rf",? (?:{words}) (?:the )?([A-Z][\w'’-]+)").match(sentence, at)
     return named[1] if named else None
 
 
@@ -78,4 +78,4 @@ def _is_the_event(tokens: Tokens, start: int) -> bool:
 @cache
 def _words(kind: str) -> re.Pattern[str]:
     words = "|".join(map(re.escape, data.table("grammar", "claims", "totals.toml")[kind]["words"]))
-    return re.compile(rf"\b(?:{words})\b,?(?: an?)?(?: estimated| about| around)?")
+    return expressions.compile(rf"\b(?:{words})\b,?(?: an?)?(?: estimated| about| around)?")

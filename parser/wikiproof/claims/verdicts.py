@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wikiproof import data
+from wikiproof import data, expressions
 from wikiproof.claims.reading import settings
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _forms() -> _Forms:
     classes = {word: how for how, entry in table.items() for word in entry["words"]}
     longest_first = sorted(classes, key=len, reverse=True)
     return _Forms(
-        re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE),
+        expressions.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE),
         classes,
         {how: frozenset(entry["field"]) for how, entry in table.items() if entry["field"]},
     )

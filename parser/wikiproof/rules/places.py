@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wikiproof import expressions
 from wikiproof.claims import Standing
 from wikiproof.claims.capitals import NAME
 from wikiproof.finding import Severity
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BESIDE = ("near", "outside", "around", "off")  # prepositions of a place that the event need not be in
 _WIDE = frozenset(("country", "subdivision", "region"))
-_CAPITAL = re.compile(NAME)
+_CAPITAL = expressions.compile(NAME)
 
 
 def places(claim: Claim) -> list[Place]:

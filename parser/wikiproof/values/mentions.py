@@ -105,7 +105,9 @@ def _finder() -> tuple[re.Pattern[str], dict[str, str]]:
     own = "|".join(groups[: len(table["mention"])])
     following = "|".join(groups[len(table["mention"]) :])
     amount = words.pattern("mentions", "AMOUNT")
-    return expressions.compile(rf"{_beginning(table['beginnings'])}(?:{own}|(?:{amount})(?:{following}))"), kinds
+    return expressions.compile(
+        rf"{_beginning(table['beginnings'])}(?:{own}|(?:{amount})(?:{following}))"
+    ), kinds
 
 
 def _beginning(vocabularies: list[str]) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from wikiproof import data
+from wikiproof import data, expressions
 from wikiproof.text import Kind
 from wikiproof.values.base import Agreement
 from wikiproof.values.folding import fold
@@ -16,6 +15,7 @@ from wikiproof.values.listing import Item, Listing
 from wikiproof.values.other import FreeText, Unread
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from wikiproof.text import Text
@@ -100,14 +100,14 @@ def read_many(text: Text) -> Value:
 
 # A bracket with all it holds is passed over, so that nothing inside it splits; a line that ends with a colon
 # ("Supported by:") heads the names below it.
-_SPLIT = re.compile(
+_SPLIT = expressions.compile(
     r"\([^()]*\)|\[[^\[\]]*\]|(?P<heading>:[^\S\n]*(?:\n|$))|(?P<sure>[\n;•·])"
     r"|(?P<comma>,)|(?P<and>\s(?:and|&)\s)"
 )
 # What after a comma belongs to the name before it: "Martin Luther King, Jr.", "Otto IV, Holy Roman Emperor".
-_MORE = re.compile(r"\s*(?:Jr|Sr|Inc|Ltd|LLC|PhD|MD|[IVX]+)\b\.?|\s+(?:[a-z]|\d)")
-_CAPITAL = re.compile(r"(?:(?:the|an?|al|el|ad|as|ar|de|van|von|bin)[ -])?[^\W\d_a-zß-öø-ÿ]")
-_JOIN = re.compile(r"\s*(?:and|&)\s+")
+_MORE = expressions.compile(r"\s*(?:Jr|Sr|Inc|Ltd|LLC|PhD|MD|[IVX]+)\b\.?|\s+(?:[a-z]|\d)")
+_CAPITAL = expressions.compile(r"(?:(?:the|an?|al|el|ad|as|ar|de|van|von|bin)[ -])?[^\W\d_a-zß-öø-ÿ]")
+_JOIN = expressions.compile(r"\s*(?:and|&)\s+")
 
 
 def _stretches(string: str, links: Links) -> Iterator[tuple[int, int]]:
@@ -149,8 +149,8 @@ def _shared(left: str, right: str) -> bool:
     return len(left.split()) == 1 and len(tail) > 1 and tail[-1][:1].islower()
 
 
-_MARK = re.compile(r"[†‡✝]|\((?:POW|KIA|WIA|MIA|DOW|†)\)")
-_BRACKET = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]")
+_MARK = expressions.compile(r"[†‡✝]|\((?:POW|KIA|WIA|MIA|DOW|†)\)")
+_BRACKET = expressions.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]")
 _EDGE = " \t,;:•·*–—-"
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from wikiproof import expressions
 from wikiproof.text import Kind, Text
 from wikiproof.values import (
     coordinates,
@@ -29,6 +29,7 @@ from wikiproof.values.mentions import mentions
 from wikiproof.values.other import FreeText, Unread
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Iterator
 
     from wikiproof.values import Value
@@ -56,14 +57,14 @@ _NOUNS = {
 # Kinds of field that are often filled with words instead.
 _OFTEN_WORDS = frozenset({"count", "counts", "money", "quantity"})
 # Between commas and semicolons outside brackets, and the "and" before the last.
-_PIECE = re.compile(r"(?<![^\s,;])(?!and )[^\s,;](?:\([^()]*\)|(?! and )[^,;()])*")
+_PIECE = expressions.compile(r"(?<![^\s,;])(?!and )[^\s,;](?:\([^()]*\)|(?! and )[^,;()])*")
 # A line goes on in the next after a dash or a colon, and before a dash or a bracket.
-_CONTINUED = re.compile(r"(?<=[-–—:])([^\S\n]*)\n|\n(?=[^\S\n]*[-–—(])")
+_CONTINUED = expressions.compile(r"(?<=[-–—:])([^\S\n]*)\n|\n(?=[^\S\n]*[-–—(])")
 # What may follow a date with words after it.
-_GOES_ON = re.compile(r"\s*(?:[,;.(\[]|(?:in|at|near|on|by|from|off|outside)\b)")
-_NOTE = re.compile(r"\([^()]*\)")
+_GOES_ON = expressions.compile(r"\s*(?:[,;.(\[]|(?:in|at|near|on|by|from|off|outside)\b)")
+_NOTE = expressions.compile(r"\([^()]*\)")
 # How the noun of a count ends, where it is not the name of a unit: "3 gunmen", not "3 Commando Brigade".
-COUNTED = re.compile(r"(?:s|ed|men|people|dead|children|police|personnel|crew)$")
+COUNTED = expressions.compile(r"(?:s|ed|men|people|dead|children|police|personnel|crew)$")
 
 
 def read(text: Text, kind: str) -> Value:
@@ -190,9 +191,9 @@ def _failure(text: Text, kind: str) -> Value:
 
 @cache
 def _numeric() -> re.Pattern[str]:
-    return re.compile(words.expand("numbers", r"\d|\b(?:{NUMERAL}|{VAGUE})"))
+    return expressions.compile(words.expand("numbers", r"\d|\b(?:{NUMERAL}|{VAGUE})"))
 
 
 @cache
 def _placeholder() -> re.Pattern[str]:
-    return re.compile(rf"\(?(?:{words.pattern('placeholders', 'UNKNOWN')})[.)]*")
+    return expressions.compile(rf"\(?(?:{words.pattern('placeholders', 'UNKNOWN')})[.)]*")
