@@ -24,9 +24,7 @@ Code = tuple[
 ]  # as `_sre.compile` takes it, numbers packed
 Key = tuple[str, int]
 
-# What Lark asks of a module of expressions beside `compile`.
-error = re.error
-match = re.match
+error = re.error  # which Lark asks of a module of expressions, as it does `match`
 
 # How a Python shows that its `re` is built otherwise.
 _OTHERWISE = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError)
@@ -44,6 +42,11 @@ def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001  # n
     return re.compile(pattern, flags)
 
 
+def match(pattern: str, string: str, flags: int = 0) -> re.Match[str] | None:
+    """The same as `re.match`."""
+    return compile(pattern, flags).match(string)
+
+
 def keep() -> None:
     """Keep for the next run what this one had to compile."""
     made = _made()
@@ -54,10 +57,10 @@ def keep() -> None:
 
 @cache
 def _known() -> dict[Key, Code]:
-    known: dict[Key, Code] = {}
+    known: object = None
     with suppress(EOFError, ValueError, TypeError):
         known = marshal.loads(kept_between_runs.find(_name()) or b"")
-    return known
+    return known if isinstance(known, dict) else {}
 
 
 @cache

@@ -38,7 +38,7 @@ class Name:
         return {"kind": "name", "name": self.name, **link, **note}
 
 
-_LINE = re.compile(r"[^\n]+(?:\n\s*\([^()\n]*\))*")  # and notes in brackets on lines of their own
+_LINE = expressions.compile(r"[^\n]+(?:\n\s*\([^()\n]*\))*")  # and notes in brackets on lines of their own
 _LONGEST_NAME = 100  # characters: what is longer is a sentence, not a name
 
 
