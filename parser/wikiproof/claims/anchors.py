@@ -26,12 +26,14 @@ class Anchors:
     reader: Reader
 
     def date(self) -> Date | None:
-        """The last date named."""
+        """The last date named; what stands in brackets only says the one before it otherwise."""
         for sentence in reversed(self.before):
-            if _DIGIT.search(sentence.text.string):
-                for mention in reversed(self.reader.mentions(sentence)):
-                    if isinstance(mention.value, Date):
-                        return mention.value
+            string = sentence.text.string
+            if _DIGIT.search(string):
+                mentions = self.reader.mentions(sentence)
+                dated = [(m.value, _is_aside(string, m.start)) for m in mentions if isinstance(m.value, Date)]
+                if dated:
+                    return next((date for date, aside in reversed(dated) if not aside), dated[-1][0])
         return None
 
     def sites(self, names: Collection[str]) -> set[str]:
@@ -42,3 +44,7 @@ class Anchors:
             if found:
                 return found
         return set()
+
+
+def _is_aside(string: str, at: int) -> bool:
+    return string.count("(", 0, at) > string.count(")", 0, at)

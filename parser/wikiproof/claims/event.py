@@ -26,6 +26,16 @@ class Event:
         """Whether something dated so can belong to the event; without a known date anything can."""
         return not self.dates or any(compare(own, date) is not Agreement.DIFFER for own in self.dates)
 
+    def spans(self, date: Date) -> bool:
+        """Whether it lies between the event's first day and its last, or may be of one of them."""
+        known = [own for own in self.dates if own.start.year is not None]
+        if self.may_be(date) or not known:
+            return True
+        first, last = min(own.first for own in known), max(own.last for own in known)
+        year = first[0] if date.start.year is None else 0  # "on 9 May" is of the event's own year
+        start, end = date.first, date.last
+        return (start[0] + year, *start[1:]) <= last and first <= (end[0] + year, *end[1:])
+
 
 def event_of(article: Article, lead_dates: tuple[Date, ...]) -> Event:
     """The event of an article whose lead dates it so."""

@@ -23,6 +23,7 @@ from wikiproof.claims.reading import (
     settings,
 )
 from wikiproof.claims.sentences import sentence_claims
+from wikiproof.claims.shocks import Shock, shocks
 from wikiproof.claims.sides import Sides
 from wikiproof.claims.victims import victims
 from wikiproof.claims.wanted import Wanted, wanted
@@ -93,6 +94,11 @@ class Claims:
     def flight(self) -> tuple[Claim, ...]:
         """What the text says of the flight, for articles on one."""
         return tuple(flight_claims(self.article))
+
+    @cached_property
+    def shocks(self) -> tuple[Shock, ...]:
+        """The rows of the text's tables of shocks, for articles on earthquakes."""
+        return tuple(shocks(self.article, self.event))
 
     @cached_property
     def folded(self) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from wikiproof import data
-from wikiproof.claims.model import Claim, Stop
+from wikiproof.claims.model import Claim, Scope, Standing, Stop
 from wikiproof.claims.reading import settings
+from wikiproof.claims.sections import SectionRole
 from wikiproof.role import Role
 from wikiproof.values import Date, Duration, Quantity
 from wikiproof.values.mentions import mentions
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from wikiproof.article import Article, Sentence
     from wikiproof.claims.event import Event
-    from wikiproof.claims.model import Standing
+    from wikiproof.values.mentions import Mention
 
 _BEFORE = 45  # characters before a measure in which its cue stands
 _AFTER = 22
@@ -29,6 +30,7 @@ _OTHER = re.compile(
     r"\b(?:aftershock|foreshock|another|second|previous|earlier|initially|initial|preliminary|according|estimated"
     r"|reported|revised|upgraded|originally|would|could|than|since|in \d{4}|later|forecast)", re.IGNORECASE
 )  # fmt: skip
+_CLAUSE_END = re.compile(r"[;,] ")
 
 _RATE = re.compile(
     r"(?: \([^()]*\))? ?(?:per|an?|each|every|/) ?(?:second|minute|hour|day|week|month|year)?\b"
@@ -39,7 +41,8 @@ _RATE = re.compile(
 class Way:
     """How a measure is told: its SI unit, the cues beside it, and the words that say it is the event's own.
 
-    `words` are the cues as plain words, to ask cheaply whether a sentence has one.
+    `words` are the cues as plain words, to ask cheaply whether a sentence has one. `lowest` says that of an extreme
+    it is the least that counts, as of pressure.
     """
 
     role: Role
@@ -47,6 +50,7 @@ class Way:
     words: tuple[str, ...]
     cue: re.Pattern[str]
     extreme: re.Pattern[str] | None
+    lowest: bool
 
 
 @cache
@@ -60,51 +64,77 @@ def ways() -> tuple[Way, ...]:
             tuple(entry["cues"]),
             _words(entry["cues"]),
             _words(entry["extremes"]) if "extremes" in entry else None,
+            entry.get("lowest", False),
         )
         for name, entry in table.items()
     )
 
 
 def measures(article: Article, event: Event, roles: frozenset[Role]) -> Iterator[Claim]:
-    """The measures in some roles that the text tells; those of another event or another time may not speak."""
+    """The measures in some roles that the text tells.
+
+    Those of another event or another time may not speak; one that may be less than the event's extreme is a part.
+    """
     wanted = [way for way in ways() if way.role in roles]
     for setting in settings(article):
+        # The life of a storm stands in a section whose tolls would be another's, but its winds are its own.
+        course = setting.section is SectionRole.COURSE
+        standing = Standing.EVENT_SECTION if course else setting.standing
         for sentence in setting.paragraph.sentences:
             lower = sentence.text.string.lower()
-            cued = [
-                way for way in wanted if any(word in lower for word in way.words) and way.cue.search(lower)
-            ]
-            if cued:
-                yield from _in_sentence(sentence, event, setting.standing, cued)
+            if any(word in lower for way in wanted for word in way.words):
+                cued = [way for way in ways() if way.cue.search(lower)]
+                yield from (c for c in _in_sentence(sentence, event, standing, cued) if c.role in roles)
 
 
 def _in_sentence(sentence: Sentence, event: Event, standing: Standing, cued: list[Way]) -> Iterator[Claim]:
     string = sentence.text.string
-    found = list(mentions(string))
-    elsewhere = _is_of_another_event(string, event) or any(
-        isinstance(mention.value, Date) and _is_of_another_year(mention.value, event) for mention in found
-    )
+    found = list(mentions(string)) if cued else []
     for mention in found:
         value = mention.value
-        if not isinstance(value, (Quantity, Duration)):
+        if not isinstance(value, (Quantity, Duration)) or _RATE.match(string, mention.end):
             continue
-        if _RATE.match(string, mention.end):
+        way = _nearest(string, mention, cued)
+        if way is None:
             continue
-        before = string[max(mention.start - _BEFORE, 0) : mention.start]
-        beside = f"{before}|{string[mention.end : mention.end + _AFTER]}"
         near = string[max(mention.start - _EXTREME, 0) : mention.end + _AFTER]
-        for way in cued:
-            unit = value.si_unit if isinstance(value, Quantity) else "s"
-            if unit != way.unit or not way.cue.search(beside):
-                continue
-            sure = (way.extreme is None or way.extreme.search(near)) and not _OTHER.search(
-                string[: mention.start]
-            )
-            sure = sure and not elsewhere
-            stops = () if sure else (Stop("G4", "need not be the event's own"),)
-            span = sentence.text.locate(mention.start, mention.end)
-            text = string[mention.start : mention.end]
-            yield Claim(way.role, value, text, span, standing, sentence=sentence, stops=stops)
+        scope = Scope.TOTAL
+        if way.extreme is not None:
+            scope = Scope.TOTAL if way.extreme.search(near) else Scope.PART
+            value = _reached(value)
+        span = sentence.text.locate(mention.start, mention.end)
+        stops = tuple(_stops(string, mention, found, event))
+        text = string[mention.start : mention.end]
+        yield Claim(way.role, value, text, span, standing, scope, sentence=sentence, stops=stops)
+
+
+def _nearest(string: str, mention: Mention, cued: list[Way]) -> Way | None:
+    """The way whose cue stands nearest: before the measure, or else right behind it."""
+    unit = mention.value.si_unit if isinstance(mention.value, Quantity) else "s"
+    before = string[max(mention.start - _BEFORE, 0) : mention.start]
+    behind = string[mention.end : mention.end + _AFTER]
+    fitting = [way for way in cued if way.unit == unit]
+    told = [(max((m.end() for m in way.cue.finditer(before)), default=-1), way) for way in fitting]
+    at, way = max(told, key=lambda pair: pair[0], default=(-1, None))
+    return way if at >= 0 else next((way for way in fitting if way.cue.search(behind)), None)
+
+
+def _stops(string: str, mention: Mention, found: list[Mention], event: Event) -> Iterator[Stop]:
+    if _OTHER.search(string[: mention.start]) or _is_of_another_event(string, event):
+        yield Stop("G4", "need not be the event's own")
+    ends = _CLAUSE_END.search(string, mention.end)
+    if any(
+        isinstance(m.value, Date) and not event.spans(m.value) and (ends is None or m.start < ends.start())
+        for m in found
+    ):
+        yield Stop("G2", "is dated outside the event")
+
+
+def _reached(value: Quantity | Duration) -> Quantity | Duration:
+    """What was reached with "gusts of up to 240 km/h"."""
+    if isinstance(value, Quantity) and value.low == 0 and value.high is not None:
+        return replace(value, low=value.high, si_low=value.si_high or 0)
+    return value
 
 
 def _is_of_another_event(string: str, event: Event) -> bool:
@@ -112,17 +142,16 @@ def _is_of_another_event(string: str, event: Event) -> bool:
     title = event.title.lower()
     return any(
         not all(word.lower() in title for word in re.findall(r"[A-Z]\w+", match[0])[1:])
-        for match in _NAMED.finditer(string)
+        for named in (_NAMED, _NAMED_STORM)
+        for match in named.finditer(string)
     )
-
-
-def _is_of_another_year(date: Date, event: Event) -> bool:
-    years = [own.start.year for own in event.dates]
-    return bool(years) and date.start.year is not None and date.start.year not in years
 
 
 _NAMED = re.compile(
     r"\bThe (?:\d{4} )?(?:[A-Z][\w’'-]+ )+(?:earthquake|quake|eruption|fire|spill|hurricane)\b"
+)
+_NAMED_STORM = re.compile(
+    r"(?<!National )\b(?:Hurricane|Typhoon|Cyclone|Storm) (?!Cent|Warn|Watch|Season)[A-Z][a-z]+"
 )
 _BRACKETED = re.compile(r"(?P<value>[^()\n]*?\d[^()\n]*?) \((?P<converted>[^()\n]*?\d[^()\n]*?)\)")
 

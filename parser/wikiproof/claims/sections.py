@@ -14,6 +14,7 @@ class SectionRole(StrEnum):
     """What the sentences of a section tell of."""
 
     EVENT = "event"
+    COURSE = "course"
     BACKGROUND = "background"
     AFTERMATH = "aftermath"
     REACTIONS = "reactions"

@@ -55,7 +55,7 @@ class Wanted:
         return (
             opening
             or not self.triggers.isdisjoint(words_in(lower))
-            or (self.magnitudes and "magnitude" in lower)
+            or (self.magnitudes and ("magnitude" in lower or "richter" in lower))
             or (self.lengths and any(cue in lower for cue in _LENGTHS))
             or (self.clock and _CLOCK.search(lower) is not None)
         )

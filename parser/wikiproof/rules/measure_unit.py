@@ -2,7 +2,8 @@
 
 ## What it does
 Compares depth, wind, pressure, rainfall, area, volume and length in time with what the text says of the event
-("at a depth of 33 km"), and a measure in the infobox with its conversion in brackets ("10 km (26 mi)").
+("at a depth of 33 km"; winds and pressure also with lesser ones that still lie beyond it), and a measure in the
+infobox with its conversion in brackets ("10 km (26 mi)").
 
 ## Why
 Digits slip, and a number is pasted with another one's unit.
@@ -27,7 +28,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.measures import converted, measures, ways
-from wikiproof.claims.model import Standing
+from wikiproof.claims.model import Scope, Standing
+from wikiproof.claims.shocks import size_of
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import Problem, at_field, compare_readings, contradiction, quote
@@ -46,15 +48,16 @@ CONFIDENCE = Confidence.MEDIUM
 
 _REVISED = 1.2  # times: below this, two agencies may have measured
 _REVISED_PRESSURE = 1.003
+# Times: winds are measured over one minute or ten, and gusts at sea or ashore.
+_EXCEEDED = {Role.WIND: 1.4, Role.GUST: 1.4, Role.PRESSURE: 1.01}
 _CONVERTED = 1.25  # times: a conversion may be rounded, and a mile is nautical or not
 
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare the measures with the lead's or, where it has none, the event sections'; then the conversions."""
     roles = frozenset(way.role for way in ways())
-    events = {
-        field for box in claims.article.infoboxes if box.type for field in box.fields
-    }  # lakes have depths too
+    # Lakes have depths, too.
+    events = {each for box in claims.article.infoboxes if box.type for each in box.fields}
     fields = [
         c
         for c in claims.infobox
@@ -62,28 +65,56 @@ def check(claims: Claims) -> Iterator[Problem]:
     ]
     if fields:
         told = list(measures(claims.article, claims.event, frozenset(c.role for c in fields)))
-        yield from (problem for field in fields for problem in _denied(field, told))
+        for field in fields:
+            alike = [c for c in told if c.role is field.role and not any(s.gate == "G2" for s in c.stops)]
+            denial = _denial(field, alike) if alike else _denial_of_table(field, claims)
+            if denial is not None:
+                yield contradiction(field, denial)
     for box in claims.article.infoboxes:
-        for field in box.fields:
-            both = converted(field.text.string) if "(" in field.text.string else None
+        for written in box.fields:
+            both = converted(written.text.string) if "(" in written.text.string else None
             if both and not _near(both[0], both[1], _CONVERTED):
                 sides = " and ".join(map(_in_si, both))
-                message = f"{quote(field.text.string)} for {field.name} is no conversion: {sides}"
-                yield Problem(message, at_field(field), (), field.name, field.role)
+                message = f"{quote(written.text.string)} for {written.name} is no conversion: {sides}"
+                yield Problem(message, at_field(written), (), written.name, written.role)
 
 
-def _denied(field: Claim, measured: list[Claim]) -> Iterator[Problem]:
-    alike = [c for c in measured if c.role is field.role]
-    if any(_admits(field, c) for c in alike):
-        return
+def _denial(field: Claim, alike: list[Claim]) -> Claim | None:
+    """The event's own measure that is another than the field's, or one of those that tell less that lies beyond it.
+
+    A lesser wind does not confirm a field that was far exceeded.
+    """
     speaking = [c for c in alike if c.speaks]
+    beyond = [c for c in speaking if c.standing <= Standing.EVENT_SECTION and _is_beyond(field, c)]
+    if any(_admits(field, c) for c in alike if not beyond or c.scope is Scope.TOTAL):
+        return None
+    speaking = beyond or [c for c in speaking if c.scope is Scope.TOTAL]
     told = (
         [c for c in speaking if c.standing.in_lead]
         or [c for c in speaking if c.standing is Standing.EVENT_SECTION]
         or (speaking if len({c.value for c in alike}) == 1 else [])
     )
-    if told:
-        yield contradiction(field, told[0])
+    return next(iter(told), None)
+
+
+def _denial_of_table(field: Claim, claims: Claims) -> Claim | None:
+    """The depth of the largest shock of a table that has the field's at none, where the text tells no depth."""
+    if field.role is not Role.DEPTH:
+        return None
+    tabled = [shock for shock in claims.shocks if shock.depth is not None]
+    if any(shock.depth is not None and _admits(field, shock.depth) for shock in tabled):
+        return None
+    largest = max(tabled, key=lambda shock: size_of(shock.magnitude.value), default=None)
+    return largest.depth if largest else None
+
+
+def _is_beyond(field: Claim, text: Claim) -> bool:
+    """Whether a field that gives the most there was is far exceeded."""
+    limit = _EXCEEDED.get(field.role)
+    if limit is None or compare_readings(field, text) is not Agreement.DIFFER:
+        return False
+    (low, high), (text_low, text_high) = _bounds(field.value), _bounds(text.value)
+    return text_high * limit < low if field.role is Role.PRESSURE else text_low > high * limit
 
 
 def _admits(field: Claim, text: Claim) -> bool:

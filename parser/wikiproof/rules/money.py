@@ -2,7 +2,8 @@
 
 ## What it does
 Compares the damage in the infobox with the amounts that the lead and the sections about the event give for it,
-and reports those that are the same but for a factor of ten, a thousand and so on.
+and reports those that are the same but for a factor of ten, a thousand and so on; and an amount well below one that
+the text says was exceeded ("more than $1 million").
 
 ## Why
 Million and billion are easily exchanged, and a zero is easily lost.
@@ -25,6 +26,7 @@ Two amounts may be so far apart by chance: one of a part, of what was insured or
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import Scope
@@ -45,6 +47,10 @@ SEVERITY = Severity.WARNING
 CONFIDENCE = Confidence.HIGH
 
 _NEAR = 0.03  # by which the digits of two amounts may differ, as a decimal logarithm: 7 %
+_SHORT = 0.8  # of an amount that the text says was exceeded
+_OTHERWISE = re.compile(
+    r"\b(?:insured|insurance|equivalent|equal to|today|adjusted|inflation|\d{4} dollars)\b"
+)
 _FARTHEST = 6  # powers of ten
 
 
@@ -55,7 +61,8 @@ def check(claims: Claims) -> Iterator[Problem]:
         apart = [(powers, text) for text in told if (powers := _powers(field, text)) is not None]
         if any(powers == 0 for powers, _ in apart):
             continue
-        denial = next((text for powers, text in apart if text.speaks and 0 < powers <= _FARTHEST), None)
+        slipped = (text for powers, text in apart if text.speaks and 0 < powers <= _FARTHEST)
+        denial = next(slipped, None) or next((t for t in told if t.speaks and _exceeds(t, field)), None)
         if denial is not None:
             yield contradiction(field, denial)
 
@@ -65,8 +72,26 @@ def _powers(field: Claim, text: Claim) -> int | None:
     for a in field.readings:
         for b in text.readings:
             if isinstance(a, Money) and isinstance(b, Money) and a.currency == b.currency and a.low and b.low:
-                powers = math.log10(a.low / b.low)
-                upper = math.log10((a.high or a.low) / (b.high or b.low))
-                if abs(powers - round(powers)) <= _NEAR and abs(powers - upper) <= _NEAR:
-                    return abs(round(powers))
+                found = _powers_of(a.low, b.low), _powers_of(a.high or a.low, b.high or b.low)
+                if found[0] is not None and found[0] == found[1]:
+                    return found[0]
+                if a.low == a.high and b.high is not None and not b.low <= a.low <= b.high:
+                    return found[0] or found[1]  # one end of a range
     return None
+
+
+def _powers_of(a: float, b: float) -> int | None:
+    powers = math.log10(a / b)
+    return abs(round(powers)) if abs(powers - round(powers)) <= _NEAR else None
+
+
+def _exceeds(text: Claim, field: Claim) -> bool:
+    """Whether the text has more than some amount, and the field's whole is less than that."""
+    a, b = field.value, text.value
+    if not (isinstance(a, Money) and isinstance(b, Money)) or a.high is None or b.high is not None:
+        return False
+    if a.currency != b.currency or a.year != b.year or text.scope is not Scope.TOTAL:
+        return False
+    return a.high < b.low * _SHORT and not _OTHERWISE.search(
+        text.sentence.text.string if text.sentence else ""
+    )

@@ -12,7 +12,7 @@ from wikiproof.values.interval import Amounts, Interval
 
 _LARGEST = 12  # the last step of the longest scale; megawatts are written like Mw
 # Scales that number whole steps: one off is another category. Magnitudes are revised by a tenth all the time.
-_STEPS = frozenset({"EF", "F", "VEI", "Category", "MMI", "MSK", "EMS", "Shindo"})
+STEPS = frozenset({"EF", "F", "VEI", "Category", "MMI", "MSK", "EMS", "Shindo"})
 _TOLERANCE = 0.1
 
 
@@ -44,9 +44,9 @@ def compare(a: Magnitude, b: Magnitude) -> Agreement:
     """Whether both can be right; different scales cannot be compared."""
     if a.scale and b.scale and a.scale != b.scale:
         return Agreement.UNKNOWN
-    if (a.scale in _STEPS) != (b.scale in _STEPS):
+    if (a.scale in STEPS) != (b.scale in STEPS):
         return Agreement.UNKNOWN
-    slack = 0 if a.scale in _STEPS else _TOLERANCE
+    slack = 0 if a.scale in STEPS else _TOLERANCE
     return interval.compare(_widened(a, slack), Interval(b.low, b.high))
 
 

@@ -16,7 +16,10 @@ _YEAR = re.compile(r"\d{4}")
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount in units (not cents, not millions) of an ISO 4217 currency; `year` is the price year."""
+    """An amount in units (not cents, not millions); `year` is the price year.
+
+    `currency` is an ISO 4217 code, or of money that never had one its name: "scudo".
+    """
 
     low: float
     high: float | None
@@ -60,7 +63,8 @@ class _Builders(Amounts):
     def money(amount: Interval, price_year: str | None) -> Money | None:
         if amount.unit is None:
             return None
-        currency = words.look_up("currencies", "CURRENCY", amount.unit)
+        old = words.meaning("currencies", "WITHOUT_CODE").get(" ".join(amount.unit.split()))
+        currency = old or words.look_up("currencies", "CURRENCY", amount.unit)
         year = _YEAR.search(price_year or "")
         return Money(amount.low, amount.high, currency, int(year[0]) if year else None, amount.approximate)
 

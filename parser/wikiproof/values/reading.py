@@ -184,7 +184,7 @@ def _failure(text: Text, kind: str) -> Value:
         return Unread(f"holds a template wikiproof does not know: {unread.value}")
     if kind in _OFTEN_WORDS and not _numeric().search(words.plain(text.string)):
         return lines_of_text(text)
-    if kind == "money" and count.read(text.string):  # a currency without a code: 500 scudi
+    if kind == "money" and count.read(text.string):  # a currency that is not known: 500 zorkmids
         return FreeText()
     return Unread(f"not understood as a {_NOUNS.get(kind, kind)}")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wikiproof.claims.tokens import letters_of
 from wikiproof.role import Role
+from wikiproof.values import Magnitude
 
 if TYPE_CHECKING:
     from wikiproof.claims.candidate import Candidate
@@ -25,7 +26,8 @@ def check(candidate: Candidate, event: Event) -> str | None:
         beside = tokens.letters[max(candidate.low - _SHOCK_BEFORE, 0) : candidate.high + _SHOCK_BEHIND]
         if letters_of("SHOCK") in beside:
             return "is told of a foreshock or aftershock"
-        if letters_of("SCALE") in tokens.letters:
+        unnamed = isinstance(candidate.value, Magnitude) and candidate.value.scale is None
+        if unnamed and letters_of("SCALE") in tokens.letters:
             return "is on another scale"
     if at < 0 or _resumes(candidate):
         return None

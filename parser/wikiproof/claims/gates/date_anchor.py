@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wikiproof.claims.model import Scope
 from wikiproof.claims.tokens import letters_of
 from wikiproof.claims.told import TELLS
+from wikiproof.role import Role
 from wikiproof.values import Count, Date
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def check(candidate: Candidate, event: Event) -> str | None:
                 return None
         where = min(dated, key=lambda pair: pair[0])[1]
         return f"is dated {candidate.tokens.string[where.start : where.end]}, outside the event"
+    if candidate.role is Role.DAMAGE and candidate.setting.standing.in_lead:
+        return None  # the lead sums up what was lost, wherever its sentences have gone
     anchor = candidate.anchors.date() if event.dates else None
     if anchor is not None and not event.may_be(anchor):
         return "follows a sentence dated outside the event"

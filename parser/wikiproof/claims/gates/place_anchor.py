@@ -11,7 +11,7 @@ from wikiproof import data
 from wikiproof.claims.model import Scope
 from wikiproof.claims.tokens import letters_of
 from wikiproof.claims.told import TELLS
-from wikiproof.values import gazetteer
+from wikiproof.values import Count, Magnitude, gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +31,14 @@ def scope(candidate: Candidate, event: Event) -> Scope:
     "Eight people in South Africa died", and "thirty were killed in Tadjalalt" of five villages. Where the clause names
     none, the village that the paragraph named last holds.
     """
+    if isinstance(candidate.value, Magnitude):
+        return Scope.TOTAL  # a shock has one, wherever it is felt
     sites = {gazetteer.fold(part) for place in event.places for part in place.parts}
     inside = set(_named(candidate, candidate.low, candidate.end))
     if inside and not inside & sites:
         return Scope.PART
-    if not inside and candidate.tokens.has(letters_of("IN"), candidate.low, candidate.end):
+    counts = isinstance(candidate.value, Count)  # "$4 million in damage" names no place
+    if counts and not inside and candidate.tokens.has(letters_of("IN"), candidate.low, candidate.end):
         return Scope.PART  # "four motorists on the bridge"
     smallest = {gazetteer.fold(place.parts[0]) for place in event.places if place.parts}
     after = next(_named(candidate, candidate.end, len(candidate.tokens.letters)), None)
