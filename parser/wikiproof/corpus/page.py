@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: `path` names the input or file that it comes from, `redirect` the page that it only leads to."""
+    """A page: `path` names the input or file that it comes from."""
 
     title: str | None
     path: str
     text: str
-    redirect: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from wikiproof.corpus.rows import failure
-from wikiproof.corpus.worker import At, CannotWrite, Done, Task, work, write
+from wikiproof.corpus.worker import At, CannotWrite, Done, Message, Task, work, write
 from wikiproof.source import WikiproofError
 
 if TYPE_CHECKING:
@@ -64,12 +64,13 @@ class _Worker:
         try:
             self.connection.send(task)
             while self.connection.poll(job.time_limit if at is not None else max(job.time_limit, _TO_START)):
-                message = self.connection.recv()
+                message: Message = self.connection.recv()
                 if not isinstance(message, At):
-                    return message  # type: ignore[no-any-return]  # the others end a block
+                    return message
                 at = message.index
         except (EOFError, OSError):
             self.process.join(_TO_START)
+            self.connection.close()
             return _Lost(at, f"the process that worked on it ended ({_how(self.process.exitcode)})")
         self.stop()
         return _Lost(at, f"it took longer than {job.time_limit:g} seconds")
@@ -128,6 +129,17 @@ class Pool:
         return False
 
     def _serve(self) -> None:
+        """Work on tasks until there are none; a fault here must end the run, which would wait for it for ever."""
+        try:
+            self._work()
+        except Exception as error:
+            self._stop(f"a fault of wikiproof's own ({type(error).__name__}: {error})")
+
+    def _stop(self, problem: str) -> None:
+        self._problem = problem
+        self._stopped.set()
+
+    def _work(self) -> None:
         context = _context()
         worker = _Worker.start(context, self.job, self.folder)
         while (task := self._next()) is not None:
@@ -141,8 +153,7 @@ class Pool:
                 lost[outcome.index] = outcome.reason
                 outcome = worker.do(Task(task.number, task.block, lost), self.job)
             if isinstance(outcome, CannotWrite):
-                self._problem = f"cannot write {outcome.reason}"
-                self._stopped.set()
+                self._stop(f"cannot write {outcome.reason}")
             elif isinstance(outcome, Done):
                 self.told(outcome)
         worker.stop()

@@ -48,8 +48,6 @@ def rows(page: Page | UnreadablePage, settings: Settings) -> list[Row]:
     """All rows of a page; a page that cannot be worked on has a failure and nothing else."""
     if isinstance(page, UnreadablePage):
         return [failure(page.title, page.path, page.reason)]
-    if page.redirect is not None:
-        return []
     try:
         return list(_rows(page, settings))
     except WikiproofError as error:

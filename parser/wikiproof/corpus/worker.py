@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from wikiproof.config import Settings
 from wikiproof.corpus import parts
 from wikiproof.corpus.rows import Row, Table, failure, rows
-from wikiproof.finding import Severity
-from wikiproof.rules import DEFAULT, RULES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +62,7 @@ def work(connection: Connection, job: Job, folder: Path) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the parent to act on
     _limit_memory(job.memory_limit)
-    settings = _settings(job)
+    settings = Settings(min_severity=job.min_severity)
     while True:
         try:
             task: Task = connection.recv()
@@ -89,11 +87,6 @@ def write(folder: Path, task: Task, pages: int, made: list[Row]) -> Done | Canno
     except OSError as error:
         return CannotWrite(f"{error.filename or folder}: {error.strerror}")
     return Done(pages, counts[Table.FINDINGS], counts[Table.FAILURES], task.block.size)
-
-
-def _settings(job: Job) -> Settings:
-    rules = DEFAULT if job.rules is None else tuple(rule for rule in RULES if rule.CODE in job.rules)
-    return Settings(rules, job.min_severity or Severity.INFO)
 
 
 def _limit_memory(limit: int) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wikiproof.corpus.inputs.xml import Truncated, split, wanted_pages
-from wikiproof.corpus.page import BrokenInput
+from wikiproof.corpus.inputs.file import broken_off, state_of, unpacked
+from wikiproof.corpus.inputs.xml import Truncated, articles, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import IO, BinaryIO
+    from typing import BinaryIO
 
     from wikiproof.corpus.filter import Filter
     from wikiproof.corpus.page import Page, UnreadablePage
@@ -25,14 +23,14 @@ _BLOCK = 1 << 21  # bytes of XML in a block
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """Some of the pages, in XML."""
+    """Pages in XML that were found to be wanted."""
 
     path: str
     data: tuple[bytes, ...]
     size: int
 
-    def pages(self, wanted: Filter) -> Iterator[Page | UnreadablePage]:
-        return wanted_pages(self.data, self.path, wanted)
+    def pages(self, _: Filter) -> Iterator[Page | UnreadablePage]:
+        return articles(self.data, self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +46,16 @@ class Dump:
 
     def identity(self) -> dict[str, str | int]:
         """The file by name, length and time of change."""
-        state = self.path.stat()
-        return {"dump": str(self.path), "bytes": state.st_size, "changed": state.st_mtime_ns}
+        return {"dump": str(self.path), **state_of(self.path)}
 
     def blocks(self, wanted: Filter) -> Iterator[_Pages]:
-        """Blocks by the bytes of all pages, of which they hold those that may be wanted."""
+        """Blocks by the bytes of all pages, of which they hold those that are wanted."""
         with self.path.open("rb") as file:
             at, data, length = 0, [], 0
             try:
                 for page in split(self._chunks(file)):
                     length += len(page)
-                    if b"<redirect " in page or wanted.wants(page):
+                    if wanted.wants(page):
                         data.append(page)
                     if length >= _BLOCK:
                         yield _Pages(str(self.path), tuple(data), file.tell() - at)
@@ -71,15 +68,9 @@ class Dump:
                 broken = ""
             yield _Pages(str(self.path), tuple(data), file.tell() - at)
         if broken:
-            raise BrokenInput(str(self.path), broken, "fetch it anew; what could be read of it is kept")
+            raise broken_off(self.path, broken)
 
     def _chunks(self, file: BinaryIO) -> Iterator[bytes]:
-        stream = _unpacked(file, self.path.name.casefold())
+        stream = unpacked(file, self.path)
         while chunk := stream.read(_CHUNK):
             yield chunk
-
-
-def _unpacked(file: BinaryIO, name: str) -> IO[bytes] | gzip.GzipFile:
-    if name.endswith(".bz2"):
-        return bz2.open(file)
-    return gzip.open(file) if name.endswith(".gz") else file

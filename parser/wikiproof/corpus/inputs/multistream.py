@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wikiproof.corpus.inputs.xml import Truncated, split, wanted_pages
+from wikiproof.corpus.inputs.file import state_of
+from wikiproof.corpus.inputs.xml import Truncated, articles, split
 from wikiproof.corpus.page import BrokenInput, UnreadablePage
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class _Streams:
                 file.seek(self.start)
                 data = _unpacked(file.read(self.end - self.start))
             # A stream is a piece of the export without the end of the whole.
-            yield from wanted_pages(split((data, b"</mediawiki>")), path, wanted)
+            yield from articles(filter(wanted.wants, split((data, b"</mediawiki>"))), path)
         except (OSError, ValueError, EOFError, Truncated) as error:
             reason = f"the streams at {self.start} to {self.end} cannot be unpacked ({error or 'cut short'})"
             yield UnreadablePage(None, path, reason)
@@ -69,8 +70,7 @@ class Multistream:
 
     def identity(self) -> dict[str, str | int]:
         """The dump by name, length and time of change."""
-        state = self.dump.stat()
-        return {"multistream": str(self.dump), "bytes": state.st_size, "changed": state.st_mtime_ns}
+        return {"multistream": str(self.dump), **state_of(self.dump)}
 
     def blocks(self, _: Filter) -> Iterator[_Streams]:
         """Neighbouring streams together, up to a size."""

@@ -5,18 +5,17 @@ A column is named as it is, or by a path with dots into what it holds: `revision
 
 from __future__ import annotations
 
-import gzip
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from wikiproof.corpus.inputs.file import broken_off, state_of, unpacked
 from wikiproof.corpus.page import BrokenInput, Page, UnreadablePage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
-    from typing import IO, BinaryIO
 
     from wikiproof.corpus.filter import Filter
     from wikiproof.corpus.page import Input
@@ -87,7 +86,7 @@ class JsonLines:
     def blocks(self, _: Filter) -> Iterator[_Lines]:
         """Lines up to a size."""
         with self.path.open("rb") as file:
-            lines = _lines(self.path, file)
+            lines = unpacked(file, self.path)
             first, some, length, at, broken = 1, [], 0, 0, ""
             try:
                 for number, line in enumerate(lines, 1):
@@ -101,7 +100,7 @@ class JsonLines:
                 broken = f"it cannot be unpacked ({error})"
             yield _Lines(str(self.path), first, tuple(some), file.tell() - at, self.columns)
         if broken:
-            raise BrokenInput(str(self.path), broken, "fetch it anew; what could be read of it is kept")
+            raise broken_off(self.path, broken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,24 +162,13 @@ class Parquet:
         ]
 
 
-def _lines(path: Path, file: BinaryIO) -> IO[bytes] | gzip.GzipFile:
-    return gzip.open(file) if path.suffix == ".gz" else file
-
-
 def _wanted(page: Page | UnreadablePage, wanted: Filter) -> Iterator[Page | UnreadablePage]:
     if isinstance(page, UnreadablePage) or wanted.wants(page.text.encode("utf-8", "surrogatepass")):
         yield page
 
 
 def _identity(path: Path, columns: Columns) -> dict[str, str | int]:
-    state = path.stat()
-    return {
-        "table": str(path),
-        "bytes": state.st_size,
-        "changed": state.st_mtime_ns,
-        "title": columns.title,
-        "text": columns.text,
-    }
+    return {"table": str(path), **state_of(path), "title": columns.title, "text": columns.text}
 
 
 def _at(row: Any, column: str) -> Any:

@@ -14,8 +14,6 @@ from wikiproof.corpus.page import Page, UnreadablePage
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from wikiproof.corpus.filter import Filter
-
 _BEGIN, _END = b"<page>", b"</page>"
 _ROOT_END = b"</mediawiki>"
 _LONGEST_PAGE = 64_000_000  # bytes; a page of 2 MB has at most six times as many in XML
@@ -46,30 +44,24 @@ def split(chunks: Iterable[bytes]) -> Iterator[bytes]:
         raise Truncated
 
 
-def wanted_pages(pages: Iterable[bytes], path: str, wanted: Filter) -> Iterator[Page | UnreadablePage]:
-    """The articles among pages in XML that are wanted, and all redirects."""
-    for page in pages:
-        if b"<redirect " in page or wanted.wants(page):
-            read = _page(page, path)
-            if read is not None:
-                yield read
+def articles(pages: Iterable[bytes], path: str) -> Iterator[Page | UnreadablePage]:
+    """The articles among pages in XML."""
+    return (article for page in pages if (article := _article(page, path)) is not None)
 
 
-def _page(data: bytes, path: str) -> Page | UnreadablePage | None:
-    """The page in its XML; None outside the article namespace, and for what is no wikitext."""
+def _article(data: bytes, path: str) -> Page | UnreadablePage | None:
+    """The page in its XML; None outside the article namespace, for a redirect, and for what is no wikitext."""
     try:
         page = ElementTree.fromstring(data)
     except ElementTree.ParseError as error:
         return UnreadablePage(_title(data), path, f"its XML is malformed ({error})")
     title = page.findtext("title")
-    if page.findtext("ns", "0") != "0":
+    if page.findtext("ns", "0") != "0" or page.find("redirect") is not None:
         return None
     revisions = page.findall("revision")
     if not revisions or revisions[-1].findtext("model", "wikitext") != "wikitext":
         return None
-    redirect = page.find("redirect")
-    leads_to = redirect.get("title") if redirect is not None else None
-    return Page(title, path, revisions[-1].findtext("text") or "", leads_to)
+    return Page(title, path, revisions[-1].findtext("text") or "")
 
 
 def _title(data: bytes) -> str | None:
