@@ -26,6 +26,7 @@ import wikiproof
 from wikiproof import data
 from wikiproof.checking import Checked
 from wikiproof.cli import cli
+from wikiproof.report.handbook import table
 from wikiproof.report.text import TextReport
 from wikiproof.rules import RULES, lint
 from wikiproof.rules.base import Rule, is_on, sections, title
@@ -96,22 +97,7 @@ def _described() -> tuple[Described, ...]:
 
 
 def _rules() -> str:
-    lines = ["# Rules\n", "| code | name | severity | confidence | |", "|---|---|---|---|---|"]
-    lines += [
-        f"| [{rule.CODE}]({rule.CODE}.md) | {rule.NAME} | {_severity(rule)} | {rule.CONFIDENCE} | {title(rule)} |"
-        for rule in RULES
-    ]
-    lines += [
-        "\n## Notes on findings\n",
-        "These are no findings of their own; they say how two values resemble each other.\n",
-    ]
-    lines += ["| code | name | |", "|---|---|---|"]
-    lines += [f"| [{note.CODE}]({note.CODE}.md) | {note.NAME} | {title(note)} |" for note in EXPLANATIONS]
-    return "\n".join(lines) + "\n"
-
-
-def _severity(rule: Rule) -> str:
-    return str(rule.SEVERITY) if is_on(rule) else "off"
+    return "\n".join(("# Rules\n", *table(RULES, lambda rule: f"{rule.CODE}.md"), ""))
 
 
 def _rule(rule: Described) -> str:

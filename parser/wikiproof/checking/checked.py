@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -59,6 +60,11 @@ class Checked:
     edited: bool = False
     before: Article | None = None
     repaired: tuple[Finding, ...] = ()
+
+    @property
+    def hidden_by_reason(self) -> Counter[Why]:
+        """How many findings are not shown, by the reason."""
+        return Counter(each.why for each in self.hidden)
 
     @property
     def path(self) -> str:

@@ -10,7 +10,7 @@ import wikiproof
 from wikiproof.checking import check
 from wikiproof.corpus.page import UnreadablePage
 from wikiproof.document import dumps, validate
-from wikiproof.report.json import finding_json
+from wikiproof.report.json import finding_data
 from wikiproof.source import Source, WikiproofError
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _rows(page: Page, settings: Settings) -> Iterator[Row]:
     validate(document)
     yield _row(Table.DOCUMENTS, article.title, page.path, 0, document)
     for finding in check(article, settings).findings:
-        data = {"title": article.title, "path": page.path, **finding_json(finding, source)}
+        data = {"title": article.title, "path": page.path, **finding_data(finding, source)}
         yield _row(Table.FINDINGS, article.title, page.path, finding.primary.span.start, data)
 
 

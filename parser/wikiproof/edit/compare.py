@@ -22,11 +22,6 @@ class Comparison:
     after: tuple[Finding, ...]
     repaired: tuple[Finding, ...]
 
-    @property
-    def new(self) -> tuple[Finding, ...]:
-        """The findings that the edit introduced."""
-        return tuple(finding for finding in self.after if finding.state is State.NEW)
-
 
 def compare(before: Sequence[Finding], after: Sequence[Finding]) -> Comparison:
     """Match the findings of an article before an edit and after it, by rule, field and normalised values.

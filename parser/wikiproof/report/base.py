@@ -39,7 +39,7 @@ class Summary:
         self.articles += 1
         self.with_findings += bool(checked.findings)
         self.severities.update(finding.severity for finding in checked.findings)
-        self.hidden.update(each.why for each in checked.hidden)
+        self.hidden.update(checked.hidden_by_reason)
         self.edited |= checked.edited
         states = (finding.state for finding in (*checked.findings, *checked.repaired))
         self.states.update(state for state in states if state)

@@ -8,7 +8,7 @@ from wikiproof.rules.base import is_on, sections, title
 from wikiproof.rules.explanations import EXPLANATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from wikiproof.rules import Rule
     from wikiproof.rules.base import Described
@@ -32,7 +32,8 @@ def handbook(rules: Iterable[Rule]) -> str:
     """A page in Markdown: a table of the rules, then a section for each."""
     rules = tuple(rules)
     described: tuple[Described, ...] = (*rules, *EXPLANATIONS)
-    return "\n".join((_OPENING, *_table(rules), *(line for each in described for line in _section(each)), ""))
+    lines = (line for each in described for line in _section(each))
+    return "\n".join((_OPENING, *table(rules, lambda rule: f"#{rule.CODE.lower()}-{rule.NAME}"), *lines, ""))
 
 
 def _severity(rule: Rule) -> str:
@@ -40,14 +41,15 @@ def _severity(rule: Rule) -> str:
     return str(rule.SEVERITY) if is_on(rule) else "off"
 
 
-def _table(rules: Iterable[Rule]) -> Iterator[str]:
+def table(rules: Iterable[Rule], link: Callable[[Described], str]) -> Iterator[str]:
+    """A table in Markdown of the rules and the explanations, each with a link to where it is explained."""
     yield "| code | name | severity | confidence | |"
     yield "|---|---|---|---|---|"
     for rule in rules:
-        link = f"[{rule.CODE}](#{rule.CODE.lower()}-{rule.NAME})"
-        yield f"| {link} | {rule.NAME} | {_severity(rule)} | {rule.CONFIDENCE} | {title(rule)} |"
+        known = f"{_severity(rule)} | {rule.CONFIDENCE}"
+        yield f"| [{rule.CODE}]({link(rule)}) | {rule.NAME} | {known} | {title(rule)} |"
     for note in EXPLANATIONS:
-        yield f"| [{note.CODE}](#{note.CODE.lower()}-{note.NAME}) | {note.NAME} | | | {title(note)} |"
+        yield f"| [{note.CODE}]({link(note)}) | {note.NAME} | | | {title(note)} |"
     yield "\nThose without a severity are no findings of their own: they are notes on findings of other rules."
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import wikiproof
@@ -11,6 +10,7 @@ from wikiproof.document import dumps
 from wikiproof.finding import Severity, State
 
 if TYPE_CHECKING:
+    from collections import Counter
     from typing import TextIO
 
     from wikiproof.checking import Checked
@@ -48,8 +48,8 @@ def article_data(checked: Checked) -> dict[str, Any]:
     document: dict[str, Any] = {
         "path": checked.path,
         "title": checked.article.title,
-        "findings": [finding_json(finding, source) for finding in checked.findings],
-        "hidden": hidden_data(Counter(each.why for each in checked.hidden)),
+        "findings": [finding_data(finding, source) for finding in checked.findings],
+        "hidden": hidden_data(checked.hidden_by_reason),
     }
     return document | _edit(checked) if checked.edited else document
 
@@ -61,11 +61,11 @@ def _edit(checked: Checked) -> dict[str, Any]:
     source = checked.before.source
     return {
         "before": source.path,
-        "repaired": [finding_json(finding, source) for finding in checked.repaired],
+        "repaired": [finding_data(finding, source) for finding in checked.repaired],
     }
 
 
-def finding_json(finding: Finding, source: Source) -> dict[str, Any]:
+def finding_data(finding: Finding, source: Source) -> dict[str, Any]:
     """A finding as the report has it, its places in the article's text."""
     document: dict[str, Any] = {
         "code": finding.code,
@@ -96,7 +96,6 @@ def _location(location: Location, source: Source) -> dict[str, Any]:
 
 
 def _position(offset: int, source: Source) -> dict[str, int]:
-    """How many findings are not shown, by the reason."""
     position = source.position(offset)
     return {"offset": offset, "line": position.line, "column": position.column}
 

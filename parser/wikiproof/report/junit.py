@@ -7,7 +7,6 @@ findings is one test that passed.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -39,7 +38,7 @@ class JunitReport:
         found, repaired, path = checked.findings, checked.repaired, checked.path
         self._open(path, tests=max(len(found) + len(repaired), 1), failures=len(found), errors=0)
         if checked.hidden:
-            said = _attribute(not_shown(Counter(each.why for each in checked.hidden)))
+            said = _attribute(not_shown(checked.hidden_by_reason))
             self._write(f'<properties><property name="hidden" value={said}/></properties>\n')
         for finding in found:
             line = checked.article.source.position(finding.primary.span.start).line
@@ -80,7 +79,7 @@ def _name(finding: Finding) -> str:
 
 
 def _lines(finding: Finding, checked: Checked) -> Iterator[str]:
-    for place in (finding.primary, *finding.related):
+    for place in finding.places:
         at = checked.article.source.position(place.span.start)
         yield f"{checked.path}:{at.line}:{at.column}: {place.label}: {place.text}"
     if finding.explanation:

@@ -7,7 +7,6 @@ right. The tag is Wikipedia's {{Contradiction-inline}}: its `reason` is shown on
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from wikiproof.report.counts import STATES, counts, not_shown, number
@@ -55,7 +54,7 @@ class MarkdownReport:
 
 def _article(checked: Checked) -> Iterator[str]:
     yield f"\n## {_plain(checked.article.title or checked.path)}\n"
-    hidden = f"; {not_shown(Counter(each.why for each in checked.hidden))}" if checked.hidden else ""
+    hidden = f"; {not_shown(checked.hidden_by_reason)}" if checked.hidden else ""
     yield f"{_code(checked.path)}: {number(len(checked.findings), 'finding')}{hidden}"
     for finding in checked.findings:
         yield from _finding(finding, checked)
@@ -75,7 +74,7 @@ def _finding(finding: Finding, checked: Checked) -> Iterator[str]:
     if finding.explanation:
         yield _sentence(_plain(finding.explanation))
     yield "\n| place | line | what stands there |\n|---|---|---|"
-    for place in (finding.primary, *finding.related):
+    for place in finding.places:
         at = checked.article.source.position(place.span.start)
         yield f"| {_plain(place.label)} | {at.line}:{at.column} | {_plain(place.text)} |"
     if finding.related:
@@ -88,7 +87,7 @@ def _talk(contradictions: list[Finding], checked: Checked) -> Iterator[str]:
     yield "The article says different things of the same fact:"
     for finding in contradictions:
         yield f"# {_sentence(wikitext(finding.message))}"
-        for place in (finding.primary, *finding.related):
+        for place in finding.places:
             line = checked.article.source.position(place.span.start).line
             yield f"#* {wikitext(place.label)}, line {line} of the source: “{wikitext(place.text)}”"
     yield f"Which of them do the sources support? Both may be right where they speak of different things. {_SIGNATURE}"

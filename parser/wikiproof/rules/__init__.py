@@ -74,7 +74,7 @@ if TYPE_CHECKING:
 
     from wikiproof.article import Article
     from wikiproof.claims import Claims
-    from wikiproof.finding import Finding, Location
+    from wikiproof.finding import Finding
 
 __all__ = ["DEFAULT", "RULES", "Rule", "check", "lint", "rule"]
 
@@ -195,8 +195,4 @@ def _strongest(found: list[Finding]) -> list[Finding]:
 def _same_fact(a: Finding, b: Finding) -> bool:
     if a.role is None or a.role is not b.role or a.code == b.code:
         return False
-    return any(x.span == y.span for x in _places(a) for y in _places(b))
-
-
-def _places(finding: Finding) -> tuple[Location, ...]:
-    return (finding.primary, *finding.related)
+    return any(x.span == y.span for x in a.places for y in b.places)

@@ -48,10 +48,9 @@ class Page:
     def places_from(self, offset: int) -> Iterator[Location]:
         """The other places of the findings that have one of theirs at an offset."""
         for finding in self.findings:
-            places = (finding.primary, *finding.related)
-            here = [place for place in places if place.span.start <= offset <= place.span.end]
+            here = [place for place in finding.places if place.span.start <= offset <= place.span.end]
             if here:
-                yield from (place for place in places if place not in here)
+                yield from (place for place in finding.places if place not in here)
 
 
 def check_page(
