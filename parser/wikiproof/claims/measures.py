@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wikiproof import data
+from wikiproof.claims.measuring import measuring
 from wikiproof.claims.model import Claim, Scope, Standing, Stop
 from wikiproof.claims.reading import settings
 from wikiproof.claims.sections import SectionRole
@@ -26,12 +27,7 @@ if TYPE_CHECKING:
 _BEFORE = 45  # characters before a measure in which its cue stands
 _AFTER = 22
 _EXTREME = 70
-_OTHER = re.compile(
-    r"\b(?:aftershock|foreshock|another|second|previous|earlier|initially|initial|preliminary|according|estimated"
-    r"|reported|revised|upgraded|originally|would|could|than|since|in \d{4}|later|forecast)", re.IGNORECASE
-)  # fmt: skip
 _CLAUSE_END = re.compile(r"[;,] ")
-
 _RATE = re.compile(
     r"(?: \([^()]*\))? ?(?:per|an?|each|every|/) ?(?:second|minute|hour|day|week|month|year)?\b"
 )
@@ -120,7 +116,7 @@ def _nearest(string: str, mention: Mention, cued: list[Way]) -> Way | None:
 
 
 def _stops(string: str, mention: Mention, found: list[Mention], event: Event) -> Iterator[Stop]:
-    if _OTHER.search(string[: mention.start]) or _is_of_another_event(string, event):
+    if measuring().otherwise.search(string[: mention.start]) or _is_of_another_event(string, event):
         yield Stop("G4", "need not be the event's own")
     ends = _CLAUSE_END.search(string, mention.end)
     if any(
@@ -142,17 +138,11 @@ def _is_of_another_event(string: str, event: Event) -> bool:
     title = event.title.lower()
     return any(
         not all(word.lower() in title for word in re.findall(r"[A-Z]\w+", match[0])[1:])
-        for named in (_NAMED, _NAMED_STORM)
+        for named in (measuring().event, measuring().storm)
         for match in named.finditer(string)
     )
 
 
-_NAMED = re.compile(
-    r"\bThe (?:\d{4} )?(?:[A-Z][\w’'-]+ )+(?:earthquake|quake|eruption|fire|spill|hurricane)\b"
-)
-_NAMED_STORM = re.compile(
-    r"(?<!National )\b(?:Hurricane|Typhoon|Cyclone|Storm) (?!Cent|Warn|Watch|Season)[A-Z][a-z]+"
-)
 _BRACKETED = re.compile(r"(?P<value>[^()\n]*?\d[^()\n]*?) \((?P<converted>[^()\n]*?\d[^()\n]*?)\)")
 
 

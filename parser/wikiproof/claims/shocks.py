@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wikiproof.claims.measuring import measuring
 from wikiproof.claims.model import Claim
 from wikiproof.claims.reading import settings
 from wikiproof.claims.sections import SectionRole
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
 
 _ROW = re.compile(r"\|(?:(?!\+[-=]).)*")  # up to a rule between rows: "+-----+"
 _CELL = re.compile(r"[^|]+")
-_COLUMNS = {
-    Role.MAGNITUDE: re.compile(r"magnitude|mag\.?|m|m[wl]", re.IGNORECASE),
-    Role.DEPTH: re.compile(r"(?:focal )?depth", re.IGNORECASE),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +63,10 @@ def size_of(value: Value) -> float:
 
 def _head(cells: list[tuple[int, str]]) -> dict[Role, int]:
     """Which column holds which, by the words over it."""
-    words = [cell.partition("(")[0].strip() for _, cell in cells]
+    words = [cell.partition("(")[0].strip().lower() for _, cell in cells]
     found = {
-        role: next((at for at, word in enumerate(words) if named.fullmatch(word)), None)
-        for role, named in _COLUMNS.items()
+        role: next((at for at, word in enumerate(words) if word in heads), None)
+        for role, heads in measuring().columns.items()
     }
     return {role: at for role, at in found.items() if at is not None}
 

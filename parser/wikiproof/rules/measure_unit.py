@@ -114,7 +114,8 @@ def _is_beyond(field: Claim, text: Claim) -> bool:
     if limit is None or compare_readings(field, text) is not Agreement.DIFFER:
         return False
     (low, high), (text_low, text_high) = _bounds(field.value), _bounds(text.value)
-    return text_high * limit < low if field.role is Role.PRESSURE else text_low > high * limit
+    lowest = any(way.lowest for way in ways() if way.role is field.role)
+    return text_high * limit < low if lowest else text_low > high * limit
 
 
 def _admits(field: Claim, text: Claim) -> bool:

@@ -26,10 +26,10 @@ Two amounts may be so far apart by chance: one of a part, of what was insured or
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import Scope
+from wikiproof.claims.measuring import measuring
 from wikiproof.finding import Confidence, Severity
 from wikiproof.role import Role
 from wikiproof.rules.base import contradiction
@@ -48,9 +48,6 @@ CONFIDENCE = Confidence.HIGH
 
 _NEAR = 0.03  # by which the digits of two amounts may differ, as a decimal logarithm: 7 %
 _SHORT = 0.8  # of an amount that the text says was exceeded
-_OTHERWISE = re.compile(
-    r"\b(?:insured|insurance|equivalent|equal to|today|adjusted|inflation|\d{4} dollars)\b"
-)
 _FARTHEST = 6  # powers of ten
 
 
@@ -92,6 +89,5 @@ def _exceeds(text: Claim, field: Claim) -> bool:
         return False
     if a.currency != b.currency or a.year != b.year or text.scope is not Scope.TOTAL:
         return False
-    return a.high < b.low * _SHORT and not _OTHERWISE.search(
-        text.sentence.text.string if text.sentence else ""
-    )
+    string = text.sentence.text.string if text.sentence else ""
+    return a.high < b.low * _SHORT and not measuring().worth.search(string)
