@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wikiproof.article import Block, Paragraph
-from wikiproof.read.markup import Frame, Leaf, Mark, Region
+from wikiproof.read.markup import Leaf, Mark, Region
 from wikiproof.read.names import tags
 from wikiproof.read.outline import Outline
 from wikiproof.read.sentences import cut
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wikiproof.article import Section
-    from wikiproof.read.markup import Node
+    from wikiproof.read.markup import Flat, Frame, Node
     from wikiproof.read.render import Page
     from wikiproof.text import Text
 
@@ -70,7 +70,7 @@ def _stretches(page: Page, root: Region) -> Iterator[_Stretch | Leaf]:
             yield _Stretch(
                 Block.QUOTE if quoting else block, Region(start, node.start, root.nodes[first:index])
             )
-        if isinstance(node, Frame):
+        if not isinstance(node, Leaf):
             yield _Stretch(Block.QUOTE, Region(node.start, node.end, [node]))
         elif node.mark is Mark.HEADING:
             yield node
@@ -82,7 +82,7 @@ def _stretches(page: Page, root: Region) -> Iterator[_Stretch | Leaf]:
 
 def _block_after(page: Page, node: Node, block: Block) -> Block | None:
     """What kind of block begins after a node; None where the block it stands in goes on."""
-    if isinstance(node, Frame):
+    if not isinstance(node, Leaf):
         ends = node.mark is Mark.TABLE or (node.mark is Mark.TEMPLATE and _is_quotation(page, node))
         return Block.PROSE if ends else None
     if node.mark is Mark.LINE:
@@ -94,14 +94,14 @@ def _block_after(page: Page, node: Node, block: Block) -> Block | None:
     return Block.PROSE if node.mark is Mark.HEADING else None
 
 
-def _is_quotation(page: Page, frame: Frame) -> bool:
+def _is_quotation(page: Page, frame: Frame | Flat) -> bool:
     definition = lookup(frame.head(page.text))
     return definition is not None and definition.is_quotation
 
 
 def _quoting_after(node: Node, quoting: bool) -> bool:
     """Whether what follows a node stands in a <blockquote>, which no heading does."""
-    if isinstance(node, Frame) or node.mark is Mark.LINE:
+    if not isinstance(node, Leaf) or node.mark is Mark.LINE:
         return quoting
     if node.mark is Mark.TAG and not node.value.endswith("blockquote"):
         return quoting

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from wikiproof.article import Fault, Field, Infobox, Problem
-from wikiproof.read.markup import Frame, Mark, Region
+from wikiproof.read.markup import Frame, Leaf, Mark, Region
 from wikiproof.read.names import template_name
 from wikiproof.source import Span
 
@@ -67,7 +67,7 @@ def infobox_problems(text: str, scan: Scan) -> Iterator[Problem]:
 def _took_its_end(text: str, infobox: Frame) -> Iterator[Problem]:
     """The template in a field that may have taken the infobox's "}}" as its own: it goes on over a next field."""
     for node in infobox.nodes:
-        is_template = isinstance(node, Frame) and node.mark is Mark.TEMPLATE and not node.is_infobox
+        is_template = not isinstance(node, Leaf) and node.mark is Mark.TEMPLATE and not node.is_infobox
         if is_template and _NEXT_FIELD.search(text, node.start, node.end):
             name = template_name(text, node.start + 2)
             message = f"It may be {{{{{name}}}}} that is never closed: it goes on over the next field."
@@ -118,8 +118,7 @@ def _parsed(text: str, frame: Frame) -> list[Bounds]:
 
 def _scanned(frame: Frame) -> list[Bounds]:
     """The parameters as the page's scan splits them."""
-    parts = ((frame.part(index), frame.equals[index]) for index in range(1, len(frame.cuts) + 1))
-    return [(start, equals, end) for (start, end, _), equals in parts]
+    return frame.bounds()[1:]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -17,7 +17,7 @@ from wikiproof.text import Kind, verbatim
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from wikiproof.read.markup import Frame, Node, Scan
+    from wikiproof.read.markup import Frame, Node, Scan, Template
     from wikiproof.text import Text
 
 _MARKUP = re.compile(r"[\[{'<&_]")
@@ -94,7 +94,7 @@ class Page:
 
     # Templates
 
-    def _template(self, frame: Frame, canvas: Canvas) -> None:
+    def _template(self, frame: Template, canvas: Canvas) -> None:
         if frame.is_infobox:
             return
         name = frame.head(self.text)
@@ -103,10 +103,10 @@ class Page:
             definition.render(Call(self, frame, canvas, definition))
             return
         start = len(canvas)
-        for index in range(1, len(frame.cuts) + 1):
-            if frame.equals[index] < 0:
+        for part, (first, equals, end) in enumerate(frame.bounds()):
+            if part and equals < 0:
                 canvas.space(Span(frame.start, frame.end))
-                self.draw(self.trim(frame.part(index)), canvas)
+                self.draw(self.trim(Region(first, end, frame.nodes_of(part))), canvas)
         canvas.annotate(Kind.UNREAD, start, " ".join(name.split()), Span(frame.start, frame.end))
 
     # Links
@@ -263,24 +263,28 @@ def page_of(target: str) -> str:
 
 def _balance_quotes(nodes: list[Node], text: str) -> None:
     """Read a `'''` as an apostrophe and `''` where a line leaves both open, as MediaWiki does."""
-    line: list[Leaf] = []
-    for node in (*nodes, None):
-        if node is None or node.mark is Mark.LINE:
-            _balance_line(line, text)
+    line: list[int] = []
+    for at, node in enumerate(nodes):
+        if node.mark is Mark.QUOTES:
+            line.append(at)
+        elif node.mark is Mark.LINE:
+            _balance_line(nodes, line, text)
             line = []
-        elif isinstance(node, Leaf) and node.mark is Mark.QUOTES:
-            line.append(node)
+    _balance_line(nodes, line, text)
 
 
-def _balance_line(line: list[Leaf], text: str) -> None:
-    bold = [quotes for quotes in line if quotes.end - quotes.start in (3, 4)]
-    both = sum(quotes.end - quotes.start >= 5 for quotes in line)
-    italic = len(line) - len(bold) - both
-    if (len(bold) + both) % 2 == 0 or (italic + both) % 2 == 0:
+def _balance_line(nodes: list[Node], line: list[int], text: str) -> None:
+    lengths = [nodes[at].end - nodes[at].start for at in line]
+    both = sum(length >= 5 for length in lengths)
+    bold = sum(length in (3, 4) for length in lengths)
+    italic = len(line) - bold - both
+    if (bold + both) % 2 == 0 or (italic + both) % 2 == 0:
         return
-    bold = [quotes for quotes in bold if quotes.end - quotes.start == 3]
-    if bold:
-        min(bold, key=lambda quotes: _apostrophe_order(text, quotes.start)).start += 1
+    threes = [at for at, length in zip(line, lengths, strict=True) if length == 3]
+    if threes:
+        at = min(threes, key=lambda each: _apostrophe_order(text, nodes[each].start))
+        quotes = nodes[at]
+        nodes[at] = Leaf(Mark.QUOTES, quotes.start + 1, quotes.end, "'" * 2)
 
 
 def _apostrophe_order(text: str, start: int) -> int:

@@ -11,22 +11,24 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from wikiproof.read.markup import Frame, Leaf, Mark, Region, Scan
+from wikiproof.read.markup import Flat, Frame, Leaf, Mark, Region, Scan, new_flat
 from wikiproof.read.names import is_infobox, tags
-from wikiproof.read.stack import Stack
+from wikiproof.read.stack import MAXIMUM_DEPTH, Stack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from wikiproof.read.markup import Node
+    from wikiproof.read.markup import Template
 
 # Words without markup, such as a plain link's.
 _WORDS = r"(?:[^\[\]{}<>|\n&'_]++|'(?!')|_(?!_))*+"
+# What a template without other markup in it holds: a line may end in it where an argument does.
+_ARGUMENTS = r"(?:[^\[\]{}<>\n&'_]++|'(?!')|_(?!_[A-Z])|&(?!\#?[a-zA-Z0-9]{1,31};)|\n[ \t]*+(?=\||\}\}))*+"
 # Every alternative begins with a character of its own, so that the search skips prose at full speed, and none
 # can run on past the next mark, so that no text is searched twice.
 _TOKEN = re.compile(
     r"\n(?:\s*\n)?(?:=|[ \t:*#]*\{\|(?![|}])|\|\}(?!\})|[*#:;]+|----+)?"
-    r"|\{\{\{(?!\{)|\{\{|\}\}+"
+    rf"|\{{\{{\{{(?!\{{)|\{{\{{(?:(?!\{{){_ARGUMENTS}\}}\}})?|\}}\}}+"
     rf"|\[\[(?:{_WORDS}(?:\|{_WORDS})?\]\])?"
     r"|\]\]?|\[(?:(?:https?:|ftp:)?//|mailto:)(?:[^\s\[\]<>{}]|\{(?!\{)|\}(?!\}))*[ \t]*"
     r"|\||="
@@ -57,6 +59,7 @@ class _Scanner(Stack):
         super().__init__(text, start, end)
         self._refused = 0
         self._links: list[Leaf] = []
+        self._flat: list[Flat] = []
         self._references: list[Leaf] = []
         self._never_closed: set[str] = set()
 
@@ -69,11 +72,17 @@ class _Scanner(Stack):
         self._end_line()
         while len(self.frames) > 1:
             self.abandon(self.end)
-        self.closed.sort(key=_START)
-        links: list[Node] = [*self._links, *(frame for frame in self.closed if frame.mark is Mark.LINK)]
+        links: list[Leaf | Frame] = [
+            *self._links,
+            *(frame for frame in self.closed if frame.mark is Mark.LINK),
+        ]
+        templates: list[Template] = [
+            *self._flat,
+            *(frame for frame in self.closed if frame.mark is Mark.TEMPLATE),
+        ]
         return Scan(
             Region(self.start, self.end, self.top.nodes),
-            [frame for frame in self.closed if frame.mark is Mark.TEMPLATE],
+            sorted(templates, key=_START),
             sorted(links, key=_START),
             self._references,
             sorted(self.unclosed),
@@ -105,7 +114,7 @@ class _Scanner(Stack):
             self.open(Mark.TABLE, 0, 2)
 
     def _line(self, start: int, token: str) -> None:
-        if self.top.mark is Mark.LINK or self.top.address:
+        if self.top.mark is Mark.LINK or self.top.address >= 0:
             self._end_line()
         match token[-1]:
             case "=":
@@ -115,7 +124,9 @@ class _Scanner(Stack):
             case "|":
                 # List marks before a table only indent it.
                 opening, line = self.at - 2, token[: token.rindex("\n") + 1]
-                self.leaf(Mark.LINE, start, line).end = opening
+                self.at = opening
+                self.leaf(Mark.LINE, start, line)
+                self.at += len("{|")
                 self.open(Mark.TABLE, opening, 2)
             case "}" if self.top.mark is Mark.TABLE:
                 self.close(self.at, 2)
@@ -130,9 +141,10 @@ class _Scanner(Stack):
         """No link but to a picture, with its legend, goes on past a line; nor does an external one."""
         while self.top.mark is Mark.LINK and not _FILE_LINK.match(self.text, self.top.start):
             self.dissolve()
-        if address := self.top.address:
-            self.top.address = None
-            address.mark, address.inner = Mark.NOWIKI, (address.start, address.end)
+        if (at := self.top.address) >= 0:
+            node = self.top.nodes[at]
+            self.top.nodes[at] = Leaf(Mark.NOWIKI, node.start, node.end, "", (node.start, node.end))
+            self.top.address = -1
 
     def _heading(self, start: int) -> None:
         """A line `== Title ==`; what looks like one but is not stays text."""
@@ -151,7 +163,7 @@ class _Scanner(Stack):
         self.at = line_end
         title = line[level:-level]
         inner = start + level + len(title) - len(title.lstrip())
-        self.leaf(Mark.HEADING, start, "=" * level).inner = (inner, inner + len(title.strip()))
+        self.leaf(Mark.HEADING, start, "=" * level, (inner, inner + len(title.strip())))
 
     # Braces and brackets
 
@@ -164,6 +176,14 @@ class _Scanner(Stack):
 
     def _open_braces(self, start: int, token: str) -> None:
         mark = Mark.PARAMETER if token == "{{{" else Mark.TEMPLATE
+        if len(token) > len("{{{"):
+            if not is_infobox(self.text, start + 2) and len(self.frames) <= MAXIMUM_DEPTH:
+                flat = new_flat((Mark.TEMPLATE, start, self.at, token, False))
+                self.top.nodes.append(flat)
+                self._flat.append(flat)
+                return
+            token = "{{"
+            self.at = start + len(token)
         frame = self.open(mark, start, len(token))
         if frame is None:
             self._refused += 1
@@ -203,10 +223,11 @@ class _Scanner(Stack):
             self.open(Mark.LINK, start, 2)
         elif token.startswith("[["):
             self._plain_link(start, token)
-        elif self.top.address is None:
+        elif self.top.address < 0:
             if (bar := token.find("|")) >= 0 and self.top.mark in (Mark.TEMPLATE, Mark.LINK):
                 self.at = start + bar
-            self.top.address = self.leaf(Mark.HIDDEN, start, token)
+            self.top.address = len(self.top.nodes)
+            self.leaf(Mark.HIDDEN, start, token)
 
     def _plain_link(self, start: int, token: str) -> None:
         """A whole link without other markup in it, as nearly all are."""
@@ -214,16 +235,15 @@ class _Scanner(Stack):
             self.at = start + 2
             return
         target, bar, _ = token[2:-2].partition("|")
-        leaf = self.leaf(Mark.LINK, start, target)
-        leaf.inner = (start + 2 + len(target) + 1 if bar else start + 2, self.at - 2)
-        self._links.append(leaf)
+        first = start + 2 + len(target) + 1 if bar else start + 2
+        self._links.append(self.leaf(Mark.LINK, start, target, (first, self.at - 2)))
 
     def _close_bracket(self, start: int, token: str) -> None:
         if token == "]]" and self.top.mark is Mark.LINK:
             self.close(self.at, 2)
-        elif self.top.address:
+        elif self.top.address >= 0:
             self.at = start + 1
-            self.top.address = None
+            self.top.address = -1
             self.leaf(Mark.HIDDEN, start, "]")
 
     # Quotes, tags and the like
@@ -273,8 +293,7 @@ class _Scanner(Stack):
             self.unclosed.append(start)
             self.leaf(Mark.HIDDEN, start, token)
             return
-        leaf = self.leaf(_EXTENSIONS.get(name, Mark.HIDDEN), start, token)
-        leaf.inner = content
+        leaf = self.leaf(_EXTENSIONS.get(name, Mark.HIDDEN), start, token, content)
         if leaf.mark is Mark.REFERENCE:
             self._references.append(leaf)
 

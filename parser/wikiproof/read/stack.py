@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wikiproof.read.markup import Frame, Leaf, Mark, skip_space
+from wikiproof.read.markup import Frame, Leaf, Mark, new_leaf, skip_space
 
 # Deeper markup is text: nobody writes it, and what walks the tree may then be recursive.
 MAXIMUM_DEPTH = 40
@@ -26,9 +26,9 @@ class Stack:
         self.unclosed: list[int] = []
         self.too_deep: list[int] = []
 
-    def leaf(self, mark: Mark, start: int, value: str) -> Leaf:
+    def leaf(self, mark: Mark, start: int, value: str, inner: tuple[int, int] = (0, 0)) -> Leaf:
         """Add a leaf that ends where the scan has come to."""
-        leaf = Leaf(mark, start, self.at, value)
+        leaf = new_leaf((mark, start, self.at, value, inner))
         self.top.nodes.append(leaf)
         return leaf
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiproof.read.markup import Region
 from wikiproof.read.names import written
 from wikiproof.source import Span
 from wikiproof.text import Kind
@@ -12,10 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wikiproof.read.canvas import Canvas
-    from wikiproof.read.markup import Frame, Node, Region
+    from wikiproof.read.markup import Node, Template
     from wikiproof.read.render import Page
     from wikiproof.read.templates.definitions import Definition
     from wikiproof.text import Text
+
+
+Argument = tuple[int, int, int]  # offsets of its start and end, and which part of the template it is
 
 
 class Call:
@@ -26,14 +30,14 @@ class Call:
     nested templates would take exponential time.
     """
 
-    __slots__ = ("_arguments", "_starts", "_texts", "canvas", "definition", "frame", "page")
+    __slots__ = ("_arguments", "_given", "_texts", "canvas", "definition", "frame", "page")
 
-    def __init__(self, page: Page, frame: Frame, canvas: Canvas, definition: Definition) -> None:
+    def __init__(self, page: Page, frame: Template, canvas: Canvas, definition: Definition) -> None:
         self.page = page
         self.frame = frame
         self.canvas = canvas
         self.definition = definition
-        self._starts = _starts(page.text, frame, is_function=definition.is_function)
+        self._given: dict[str, Argument] | None = None
         self._arguments: dict[str, Region] = {}
         self._texts: dict[str, Text] = {}
 
@@ -54,14 +58,20 @@ class Call:
 
     def __contains__(self, name: str) -> bool:
         """Whether an argument is given, empty or not."""
-        return name in self._starts
+        return name in self.given
+
+    @property
+    def given(self) -> dict[str, Argument]:
+        """Where each argument stands, by its name."""
+        if self._given is None:
+            self._given = _given(self.page.text, self.frame, is_function=self.definition.is_function)
+        return self._given
 
     def _argument(self, name: str) -> Region | None:
         """An argument without the white space around it; most of a citation's are never asked for."""
-        if name not in self._arguments and (argument := self._starts.get(name)):
-            start, part = argument
-            region = self.frame.part(part)._replace(start=start)
-            self._arguments[name] = self.page.trim(region)
+        if name not in self._arguments and (argument := self.given.get(name)):
+            start, end, part = argument
+            self._arguments[name] = self.page.trim(Region(start, end, self.frame.nodes_of(part)))
         return self._arguments.get(name)
 
     def text(self, name: str) -> str:
@@ -91,7 +101,7 @@ class Call:
     def positional(self) -> Iterator[str]:
         """The names "1", "2" and so on, as long as such arguments are given."""
         number = 1
-        while (name := str(number)) in self._starts:
+        while (name := str(number)) in self.given:
             yield name
             number += 1
 
@@ -124,20 +134,18 @@ class Call:
         self.mark(Kind.UNREAD, self.definition.name.removesuffix(":"))
 
 
-def _starts(text: str, frame: Frame, *, is_function: bool) -> dict[str, tuple[int, int]]:
-    """Where each argument starts, by its name, and which part of the template it stands in."""
-    starts: dict[str, tuple[int, int]] = {}
+def _given(text: str, frame: Template, *, is_function: bool) -> dict[str, Argument]:
+    """Where each argument stands, by its name."""
+    (head, _, head_end), *bounds = frame.bounds()
+    given: dict[str, Argument] = {}
     number = 0
-    if is_function:
-        head = frame.part(0)
-        if (colon := text.find(":", head.start, head.end)) >= 0:
-            number = 1
-            starts["1"] = (colon + 1, 0)
-    for part, (bar, _) in enumerate(frame.cuts, 1):
-        equals = frame.equals[part]
+    if is_function and (colon := text.find(":", head, head_end)) >= 0:
+        number = 1
+        given["1"] = (colon + 1, head_end, 0)
+    for part, (start, equals, end) in enumerate(bounds, 1):
         if equals < 0:
             number += 1
-            starts[str(number)] = (bar + 1, part)
+            given[str(number)] = (start, end, part)
         else:
-            starts[text[bar + 1 : equals].strip().lower()] = (equals + 1, part)
-    return starts
+            given[text[start:equals].strip().lower()] = (equals + 1, end, part)
+    return given
