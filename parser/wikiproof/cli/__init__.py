@@ -10,6 +10,7 @@ import click
 import wikiproof
 from wikiproof import expressions
 from wikiproof.cli.batch import batch
+from wikiproof.cli.completion import answer, completion
 from wikiproof.cli.documents import convert, validate
 from wikiproof.cli.inform import explain, rules, schema
 from wikiproof.cli.lint import lint
@@ -29,12 +30,13 @@ def cli() -> None:
     """
 
 
-for command in (convert, lint, batch, validate, schema, rules, explain, lsp):
+for command in (convert, lint, batch, validate, schema, rules, explain, lsp, completion):
     cli.add_command(command)
 
 
 def main() -> NoReturn:
     """Run the command and leave with its exit status."""
+    answer()
     try:
         status = cli.main(prog_name="wikiproof", standalone_mode=False)
     except click.ClickException as error:

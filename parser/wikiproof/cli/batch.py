@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from wikiproof.cli.completion import words
 from wikiproof.cli.options import meant
 from wikiproof.cli.run import CLEAN, FAILED, FOUND, Failure, leave
 
@@ -44,7 +45,13 @@ class Options:
 @click.option("--index", metavar="FILE", help="The index of a multistream dump, if it is not beside it.")
 @click.option("--title-column", default="title", show_default=True, help="Of a table.")
 @click.option("--text-column", default="text", show_default=True, help="Of a table; a.b.c goes into columns.")
-@click.option("--infobox", metavar="TYPE", multiple=True, help='Only pages with this: "civilian attack".')
+@click.option(
+    "--infobox",
+    metavar="TYPE",
+    multiple=True,
+    shell_complete=words.infobox_types,
+    help='Only pages with this: "civilian attack".',
+)
 @click.option("--all-pages", is_flag=True, help="Also pages without an infobox that is known.")
 @click.option(
     "--min-severity", type=click.Choice(["info", "warning", "error"]), default="info", show_default=True

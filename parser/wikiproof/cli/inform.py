@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wikiproof.cli.completion import words
 from wikiproof.cli.options import meant, output_option, unknown_rule
 from wikiproof.cli.run import writing
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=words.schemas)
 def schema(name: str | None) -> None:
     """Print a JSON Schema, or the names of all."""
     from wikiproof import data
@@ -51,7 +52,7 @@ def rules(output: str | None, layout: str) -> None:
 
 
 @click.command()
-@click.argument("code")
+@click.argument("code", shell_complete=words.rules)
 def explain(code: str) -> None:
     """Explain a rule or the note on a finding, by code or name."""
     from wikiproof.rules import rule

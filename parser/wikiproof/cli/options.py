@@ -9,11 +9,12 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-paths_argument = click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+paths_argument = click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path())
 output_option = click.option(
     "-o",
     "--output",
     metavar="FILE",
+    type=click.Path(),
     help="Write to a file, which is replaced only when the new one is whole.",
 )
 stdin_option = click.option(
