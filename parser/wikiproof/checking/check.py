@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wikiproof.checking.checked import Checked, Hidden, Why
+from wikiproof import rules
+from wikiproof.checking.aliases import Aliases
+from wikiproof.checking.checked import Checked, Hidden, Remark, Why
+from wikiproof.checking.comments import Comments
+from wikiproof.claims import gather
 from wikiproof.config import Settings
 from wikiproof.edit import Touched, compare
 from wikiproof.finding import State
-from wikiproof.rules import lint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +25,8 @@ _STANDARD = Settings()
 
 def check(article: Article, settings: Settings = _STANDARD) -> Checked:
     """The findings of an article, those that the settings hide apart."""
-    shown, hidden = _sift(lint(article, settings.rules), settings)
-    return Checked(article, shown, hidden)
+    shown, hidden, remarks = _sift(findings(article, settings), article, settings)
+    return Checked(article, shown, hidden, remarks=remarks)
 
 
 def check_edit(
@@ -32,32 +36,51 @@ def check_edit(
 
     `before` is None for an article that is new as a whole. With `only_new` unchanged findings are hidden.
     """
-    found = lint(after, settings.rules)
+    found = findings(after, settings)
     if before is None:
         comparison = compare((), found)
     else:
         same = before.source.text == after.source.text
-        comparison = compare(found if same else lint(before, settings.rules), found)
-    shown, hidden = _sift(comparison.after, settings)
+        comparison = compare(found if same else findings(before, settings), found)
+    shown, hidden, remarks = _sift(comparison.after, after, settings)
     if only_new:
         hidden += tuple(Hidden(each, Why.BEFORE) for each in shown if each.state is State.UNCHANGED)
         shown = tuple(each for each in shown if each.state is State.NEW)
-    if before is not None:
-        touched = Touched(before, after)
-        shown = tuple(touched.mark(each) if each.state is State.NEW else each for each in shown)
-    repaired, _ = _sift(comparison.repaired, settings)
-    return Checked(after, shown, hidden, edited=True, before=before, repaired=repaired)
+    if before is None:
+        return Checked(after, shown, hidden, edited=True, remarks=remarks)
+    touched = Touched(before, after)
+    shown = tuple(touched.mark(each) if each.state is State.NEW else each for each in shown)
+    repaired, *_ = _sift(comparison.repaired, before, settings)
+    return Checked(after, shown, hidden, edited=True, before=before, repaired=repaired, remarks=remarks)
 
 
-def _sift(findings: Iterable[Finding], settings: Settings) -> tuple[tuple[Finding, ...], tuple[Hidden, ...]]:
-    """The findings to show and those to hide."""
+def findings(article: Article, settings: Settings = _STANDARD) -> list[Finding]:
+    """All findings of an article, none hidden, with the severities and aliases of the settings."""
+    aliases = Aliases(settings.aliases)
+    return [
+        replace(each, severity=settings.severities.get(each.code, each.severity))
+        for each in rules.check(gather(article, aliases=settings.aliases), settings.rules)
+        if not aliases.settle(each)
+    ]
+
+
+def _sift(
+    found: Iterable[Finding], article: Article, settings: Settings
+) -> tuple[tuple[Finding, ...], tuple[Hidden, ...], tuple[Remark, ...]]:
+    """The findings to show, those to hide, and what there is to say of the comments that hide them."""
     shown: list[Finding] = []
     hidden: list[Hidden] = []
-    for finding in findings:
-        if finding.severity < settings.min_severity:
+    comments = Comments(article.source)
+    for finding in found:
+        if comment := comments.hiding(finding):
+            hidden.append(Hidden(finding, Why.COMMENT, comment.reason))
+        elif accepted := settings.baseline.find(article, finding):
+            hidden.append(Hidden(finding, Why.BASELINE, accepted.reason))
+        elif finding.severity < settings.min_severity:
             hidden.append(Hidden(finding, Why.SEVERITY))
         elif finding.confidence < settings.min_confidence:
             hidden.append(Hidden(finding, Why.CONFIDENCE))
         else:
             shown.append(finding)
-    return tuple(shown), tuple(hidden)
+    unused = comments.unused({rule.CODE for rule in settings.rules})
+    return tuple(shown), tuple(hidden), (*comments.remarks, *unused)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from wikiproof.article import Article
     from wikiproof.finding import Finding
+    from wikiproof.source import Span
 
 
 class Why(StrEnum):
@@ -46,12 +47,21 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to say of a place that is no finding: a comment of ours that hides nothing, or is misspelt."""
+
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """An article that was read, and its findings.
 
     `findings` are those to show, in the order of the text. Where an edit is looked at (`edited`), each has its
     `state`, new or unchanged, the places of a new one are `changed` or not, and `repaired` are the findings that
     the edit took away: their places are in `before`, the article as it was. That is None where there was none.
+    `remarks` are on comments in the article that hide nothing or cannot be understood.
     """
 
     article: Article
@@ -60,6 +70,7 @@ class Checked:
     edited: bool = False
     before: Article | None = None
     repaired: tuple[Finding, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def hidden_by_reason(self) -> Counter[Why]:

@@ -45,8 +45,8 @@ class Claims:
     """All that an article claims, `body` in the order of the text.
 
     `occasion` tells when and where the event was; `checkable` are the sentences that can be checked by
-    themselves, with what they mention; `off` the gates (G1–G9) that were left open,
-    which the benchmark does to measure each.
+    themselves, with what they mention; `off` the gates (G1–G9) that were left open, which the benchmark does
+    to measure each; `aliases` are names that mean the same, beside those that the article itself gives.
     """
 
     article: Article
@@ -56,6 +56,7 @@ class Claims:
     occasion: Occasion
     checkable: tuple[tuple[Sentence, tuple[Mention, ...]], ...]
     off: frozenset[str] = frozenset()
+    aliases: tuple[tuple[str, ...], ...] = ()
 
     def of_field(self, role: Role) -> Iterator[Claim]:
         """The infobox's claims in a role about the whole event."""
@@ -73,7 +74,7 @@ class Claims:
     @cached_property
     def names(self) -> Names:
         """Who is who in the article."""
-        return Names.of(self.article)
+        return Names.of(self.article, self.aliases)
 
     @cached_property
     def sides(self) -> Sides:
@@ -123,7 +124,9 @@ class Claims:
                     yield sentence, mention, mention.value
 
 
-def gather(article: Article, off: frozenset[str] = frozenset()) -> Claims:
+def gather(
+    article: Article, off: frozenset[str] = frozenset(), aliases: tuple[tuple[str, ...], ...] = ()
+) -> Claims:
     """The claims of an article whose infoboxes are resolved, judged by all gates but those that are `off`."""
     reader = Reader()
     opening = tuple(map(reader.read, opening_of(article)))
@@ -142,7 +145,7 @@ def gather(article: Article, off: frozenset[str] = frozenset()) -> Claims:
         for sentence in paragraph.sentences
         if checks_itself(sentence.text.string)
     )
-    return Claims(article, event, tuple(field_claims(article)), tuple(body), occasion, checkable, off)
+    return Claims(article, event, tuple(field_claims(article)), tuple(body), occasion, checkable, off, aliases)
 
 
 def _body_claims(

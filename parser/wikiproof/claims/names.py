@@ -19,6 +19,8 @@ from wikiproof.values.folding import fold, fold_text
 from wikiproof.values.name import common_words, core, is_acronym, is_person, same, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from wikiproof.article import Article
 
 Mention = tuple[int, int, str]  # offsets in the sentence, and the actor's first known name, folded
@@ -39,9 +41,15 @@ class Names:
     body: str
 
     @staticmethod
-    def of(article: Article) -> Names:
-        """The table of an article: its own abbreviations, links and names, over the lexicon."""
+    def of(article: Article, aliases: Iterable[Sequence[str]] = ()) -> Names:
+        """The table of an article: its own abbreviations, links and names, over the lexicon.
+
+        Each of the `aliases` is names that mean the same, as somebody says who knows.
+        """
         table = _Table()
+        for one, *others in aliases:
+            for other in others:
+                table.join(one, other)
         for short, long in article.abbreviations:
             table.join(short, long)
         texts = [sentence.text for paragraph in article.paragraphs() for sentence in paragraph.sentences]

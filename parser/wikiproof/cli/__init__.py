@@ -11,6 +11,7 @@ import wikiproof
 from wikiproof import expressions
 from wikiproof.cli.batch import batch
 from wikiproof.cli.completion import answer, completion
+from wikiproof.cli.config import config
 from wikiproof.cli.documents import convert, validate
 from wikiproof.cli.inform import explain, rules, schema
 from wikiproof.cli.lint import lint
@@ -30,7 +31,7 @@ def cli() -> None:
     """
 
 
-for command in (convert, lint, batch, validate, schema, rules, explain, lsp, completion):
+for command in (convert, lint, batch, validate, config, schema, rules, explain, lsp, completion):
     cli.add_command(command)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wikiproof.cli.completion import words
-from wikiproof.cli.options import meant, output_option, unknown_rule
+from wikiproof.cli.options import meant, output_option, rules_of
 from wikiproof.cli.run import writing
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def schema(name: str | None) -> None:
     key = re.sub(r"[ _]+", "-", name.strip().lower().removeprefix("infobox").strip("/ _-"))
     if key not in paths:
         raise click.UsageError(
-            f"There is no schema {name!r}.{meant(key, paths)} `wikiproof schema` lists them."
+            f"There is no schema “{name}”{meant(key, paths)}; `wikiproof schema` lists them."
         )
     click.echo(data.text("schema", *paths[key]), nl=False)
 
@@ -60,7 +60,7 @@ def explain(code: str) -> None:
     from wikiproof.rules.explanations import explanation
 
     known = rule(code)
-    found: Described = known or explanation(code) or unknown_rule(code)
+    found: Described = known or explanation(code) or rules_of(code)[0]
     click.secho(f"{found.CODE} {found.NAME}: {title(found)}", bold=True)
     if known is None:
         click.echo("A note on other findings.")

@@ -7,52 +7,41 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-import wikiproof
-from wikiproof.cli.options import output_option, paths_argument, stdin_option, unknown_rule
-from wikiproof.cli.run import CLEAN, FAILED, FOUND, Failure, each, leave, watched, writing
+from wikiproof.cli.baseline import unused_entries, write_baseline
+from wikiproof.cli.options import output_option, paths_argument, stdin_option
+from wikiproof.cli.run import CLEAN, FAILED, FOUND, each, leave, remark, watched, writing
+from wikiproof.cli.settings import configs_of, settings_options
+from wikiproof.cli.work import Work
 from wikiproof.report import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from wikiproof.article import Article
-    from wikiproof.checking import Checked
-    from wikiproof.edit.versions import Versions
-    from wikiproof.read.files import Input, Unreadable
-    from wikiproof.rules import Rule
+    from wikiproof.config import Configs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the command line asks for."""
+    """What the command line asks for, beside what `configs` makes of the settings."""
 
+    configs: Configs
     paths: tuple[str, ...]
     output: str | None
     stdin_filename: str | None
     layout: str | None
     trace: bool
-    min_severity: str
-    select: tuple[Rule, ...]
-    ignore: tuple[Rule, ...]
+    statistics: bool
     against: str | None
     only_new: bool
+    write_baseline: str | None
+    reason: str | None
 
     def __post_init__(self) -> None:
-        if self.trace and self.layout not in (None, "text"):
-            raise click.UsageError(f"--trace is text for people; leave out --format {self.layout}.")
+        for flag, name in ((self.trace, "--trace"), (self.statistics, "--statistics")):
+            if flag and self.layout not in (None, "text"):
+                raise click.UsageError(f"{name} is text for people; leave out --format {self.layout}.")
         if self.only_new and self.against is None:
             raise click.UsageError("--only-new is for an edit: give --against OLD, too.")
-
-
-def _chosen(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[Rule, ...]:
-    """The rules that an option names by code, by the beginning of a code, or by name."""
-    from wikiproof.rules import RULES
-
-    rules: list[Rule] = []
-    for word in ",".join(values).replace(",", " ").split():
-        named = [rule for rule in RULES if rule.CODE.startswith(word.upper()) or word.lower() == rule.NAME]
-        rules += named or unknown_rule(word)
-    return tuple(rules)
+        if self.reason and self.write_baseline is None:
+            raise click.UsageError("--reason is for what is newly accepted: give --write-baseline FILE, too.")
 
 
 @click.command()
@@ -64,26 +53,26 @@ def _chosen(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tup
     type=click.Choice(FORMATS),
     help="text unless given; in GitHub Actions, annotations on the standard output.",
 )
-@click.option(
-    "--min-severity",
-    type=click.Choice(["info", "warning", "error"]),
-    default="info",
-    show_default=True,
-    help="Leave out what matters less.",
-)
-@click.option("--select", metavar="CODES", multiple=True, callback=_chosen, help='Only these rules: "Q01,D".')
-@click.option("--ignore", metavar="CODES", multiple=True, callback=_chosen, help="All rules but these.")
+@settings_options
 @click.option(
     "--against",
     metavar="OLD",
     help="What an edit did: PATH against a file, a folder, - or a revision of git as it was before.",
 )
 @click.option("--only-new", is_flag=True, help="With --against: only what the edit introduced.")
+@click.option("--write-baseline", metavar="FILE", help="Accept all findings; reasons given before are kept.")
+@click.option(
+    "--reason",
+    type=click.Choice(["common knowledge", "sources differ", "other scope", "wrong finding"]),
+    help="With --write-baseline: why.",
+)
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("--trace", is_flag=True, help="Show what the text claims of each field, and what became of it.")
 @stdin_option
 def lint(**options: Any) -> None:
     """Show where infobox and text contradict each other."""
-    run(Options(**options))
+    configs = configs_of(options, baseline=options["write_baseline"])
+    run(Options(configs=configs, **options))
 
 
 def run(options: Options) -> None:
@@ -92,46 +81,18 @@ def run(options: Options) -> None:
     from wikiproof.report import Summary, default_format, report_in
 
     given = inputs(options.paths, options.stdin_filename)
-    work = _Work(options, given)
+    work = Work(options.configs, given, options.against, only_new=options.only_new)
+    if options.write_baseline:
+        write_baseline(options.write_baseline, work, given, options.reason or "")
     summary = Summary()
     with writing(options.output) as stream:
-        layout = "trace" if options.trace else options.layout or default_format(options.output)
-        report = report_in(layout, stream)
+        special = "trace" if options.trace else "statistics" if options.statistics else None
+        report = report_in(special or options.layout or default_format(options.output), stream)
         for checked in each(watched(given, stream, report.console), work.check, summary.unreadable):
+            for each_remark in checked.remarks:
+                remark(checked.article.source, each_remark)
             summary.add(checked)
             report.article(checked)
+        summary.unused = unused_entries(work)
         report.finish(summary)
     leave(FAILED if summary.unreadable else FOUND if summary.findings else CLEAN)
-
-
-class _Work:
-    """What is done with each article."""
-
-    def __init__(self, options: Options, given: Sequence[Input | Unreadable]) -> None:
-        from wikiproof.config import Settings
-        from wikiproof.finding import Severity
-        from wikiproof.rules import DEFAULT
-
-        rules = tuple(rule for rule in options.select or DEFAULT if rule not in options.ignore)
-        self._settings = Settings(rules, Severity[options.min_severity.upper()])
-        self._versions = _versions(options.against, given) if options.against else None
-        self._only_new = options.only_new
-
-    def check(self, given: Input, article: Article) -> Checked:
-        from wikiproof.checking import check, check_edit
-
-        if self._versions is None:
-            return check(article, self._settings)
-        source = self._versions.before(given)
-        before = None if source is None else wikiproof.read(source, title=article.title)
-        return check_edit(before, article, self._settings, only_new=self._only_new)
-
-
-def _versions(old: str, given: Sequence[Input | Unreadable]) -> Versions:
-    from wikiproof.edit.versions import versions
-    from wikiproof.read.files import Input, Unreadable
-
-    try:
-        return versions(old, [each for each in given if isinstance(each, Input)])
-    except Unreadable as failure:
-        raise Failure(f"Cannot compare with {failure}.") from None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from wikiproof.rules import Rule
 
 paths_argument = click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path())
 output_option = click.option(
@@ -18,22 +20,38 @@ output_option = click.option(
     help="Write to a file, which is replaced only when the new one is whole.",
 )
 stdin_option = click.option(
-    "--stdin-filename", metavar="NAME", help="What standard input is called; its ending tells the form."
+    "--stdin-filename",
+    metavar="NAME",
+    help="What standard input is called: it is read, and settings are chosen, as for that file.",
 )
 
 
-def unknown_rule(word: str) -> NoReturn:
-    """Say that there is no such rule, and which was meant."""
-    from wikiproof.rules import RULES
+def rule_words(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """The words of an option that names rules: codes, beginnings of codes, names."""
+    words = ",".join(values).replace(",", " ").split()
+    for word in words:
+        rules_of(word)
+    return tuple(words)
 
-    names = [name for rule in RULES for name in (rule.CODE, rule.NAME)]
-    near = meant(word.upper(), names) or meant(word.lower(), names)
-    raise click.UsageError(f"There is no rule {word!r}.{near} `wikiproof rules` lists them.")
+
+def rules_of(word: str) -> tuple[Rule, ...]:
+    """The rules that a word names; an unknown one is wrong usage."""
+    from wikiproof.config import UnknownRule, rules_named
+
+    try:
+        return rules_named(word)
+    except UnknownRule as error:
+        raise click.UsageError(sentence(error)) from None
 
 
 def meant(word: str, words: Iterable[str]) -> str:
-    """A question that names the nearest of the words, or nothing."""
-    from wikiproof.infobox.spelling import nearest
+    """The middle of a sentence that names the nearest of the words, or nothing."""
+    from wikiproof.config import did_you_mean
 
-    near = nearest(word, words)
-    return f" Did you mean {near}?" if near else ""
+    return did_you_mean(word, words)
+
+
+def sentence(error: Exception) -> str:
+    """What an error says, as a sentence."""
+    text = str(error)
+    return f"{text[0].upper()}{text[1:]}."

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from wikiproof.article import Article
+    from wikiproof.article import Article, Problem
+    from wikiproof.checking import Remark
     from wikiproof.read.files import Input, Unreadable
+    from wikiproof.source import Source
 
     Item = TypeVar("Item")
     Result = TypeVar("Result")
@@ -54,7 +56,8 @@ def each(
             reason = f"wikiproof failed on it ({type(error).__name__}: {error})"
             failures.append(Unreadable(given.path, reason, "please report this with the article"))
         else:
-            _remark(article)
+            for problem in article.problems:
+                remark(article.source, problem)
             yield result
             continue
         complain(failures[-1])
@@ -89,13 +92,11 @@ def writing(path: str | None) -> Iterator[TextIO]:
         raise Failure(f"Cannot write {path or 'standard output'}: {error.strerror}.") from None
 
 
-def _remark(article: Article) -> None:
-    """Tell what in an article's form could not be read as meant."""
-    source = article.source
-    for problem in article.problems:
-        position = source.position(problem.span.start)
-        place = f"{source.path}:{position.line}:{position.column}"
-        click.echo(f"{place}: note: {problem.message}", err=True)
+def remark(source: Source, note: Problem | Remark) -> None:
+    """Tell what in an article could not be read as meant, or does nothing."""
+    position = source.position(note.span.start)
+    place = f"{source.path or '-'}:{position.line}:{position.column}"
+    click.echo(f"{place}: note: {note.message}", err=True)
 
 
 def complain(failure: Unreadable) -> None:

@@ -29,10 +29,14 @@ class InvalidDocument(ValueError):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class DocumentProblem:
-    """One thing wrong with a document: its JSON path, and what is wrong; path and message make a sentence."""
+    """One thing wrong with a document: its JSON path, and what is wrong; path and message make a sentence.
+
+    `keys` is the path step by step.
+    """
 
     path: str
     message: str
+    keys: tuple[str | int, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.path} {self.message}"
@@ -44,9 +48,12 @@ def validate(document: Any) -> None:
         raise InvalidDocument(str(problem))
 
 
-def problems(document: Any) -> Iterator[DocumentProblem]:
-    """All that is wrong with an article, a report or a line of a report; nothing with a valid one."""
-    shape = _shape(document)
+def problems(document: Any, shape: str | None = None) -> Iterator[DocumentProblem]:
+    """All that is wrong with a document; nothing with a valid one.
+
+    `shape` names the schema; without it, it is an article, a report or a line of one by what it holds.
+    """
+    shape = shape or _shape(document)
     if _judge(shape).is_valid(document):
         return
     try:
@@ -54,7 +61,9 @@ def problems(document: Any) -> Iterator[DocumentProblem]:
     except RecursionError:
         yield DocumentProblem("$", "is nested too deeply to say what is wrong with it")
     else:
-        yield from dict.fromkeys(DocumentProblem(cause.json_path, sentence(cause)) for cause in causes)
+        yield from dict.fromkeys(
+            DocumentProblem(cause.json_path, sentence(cause), tuple(cause.absolute_path)) for cause in causes
+        )
 
 
 def _shape(document: Any) -> str:

@@ -27,11 +27,13 @@ REPORTS: dict[str, str] = {
     "junit": "JunitReport",
     "markdown": "MarkdownReport",
     "html": "HtmlReport",
+    "statistics": "StatisticsReport",
     "trace": "TraceReport",
 }
 
 
-FORMATS = tuple(name for name in REPORTS if name != "trace")
+_FOR_PEOPLE = ("statistics", "trace")  # these have options of their own
+FORMATS = tuple(name for name in REPORTS if name not in _FOR_PEOPLE)
 
 
 def report_in(layout: str, stream: TextIO) -> Report:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from wikiproof.checking import Checked, Why
+    from wikiproof.config import Accepted
     from wikiproof.finding import Severity, State
     from wikiproof.read.files import Unreadable
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 class Summary:
     """Counts over a whole run, and the inputs that could not be read.
 
-    `states` counts new, unchanged and repaired findings where edits are looked at (`edited`).
+    `states` counts new, unchanged and repaired findings where edits are looked at (`edited`); `unused` are the
+    entries of baselines that were not found.
     """
 
     articles: int = 0
@@ -28,6 +30,7 @@ class Summary:
     states: Counter[State] = field(default_factory=Counter)
     edited: bool = False
     unreadable: list[Unreadable] = field(default_factory=list)
+    unused: list[Accepted] = field(default_factory=list)
 
     @property
     def findings(self) -> int:

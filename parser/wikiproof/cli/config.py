@@ -1,0 +1,49 @@
+"""`config`: the settings in force, and where each comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from wikiproof.cli.run import Failure
+from wikiproof.cli.settings import configs_of, settings_options
+
+if TYPE_CHECKING:
+    from wikiproof.config import Choices
+
+
+@click.command()
+@click.argument("path", default="-", metavar="[PATH]")
+@settings_options
+def config(path: str, **options: Any) -> None:
+    """Print the settings in force for an article, as a configuration file, and where each comes from.
+
+    Without PATH, for text that has no file, as if it lay here.
+    """
+    from wikiproof.config import ConfigError
+
+    configs = configs_of(options)
+    try:
+        choices, settings, file = configs.choices(path), configs.settings(path), configs.file(path)
+    except ConfigError as error:
+        raise Failure(str(error)) from None
+    click.echo(f"# for {'text without a file' if path == '-' else path}: {file.path if file else 'no file'}")
+    for line in _lines(choices):
+        click.echo(line)
+    click.echo(f"# rules that run: {len(settings.rules)}: {' '.join(rule.CODE for rule in settings.rules)}")
+
+
+def _lines(choices: Choices) -> list[str]:
+    """Each setting as TOML, with its origin in a comment beside it."""
+    import json
+
+    written = {
+        name: (f"{name} = {json.dumps(choice.value, ensure_ascii=False)}", choice.origin)
+        for name, choice in choices.items()
+        if choice.value is not None
+    }
+    if choices["select"].origin == "default":
+        written["select"] = ("# select: every rule that is on", "default")
+    width = min(max(len(text) for text, _ in written.values()), 60)
+    return [f"{text:<{width}}  # {origin}" for text, origin in written.values()]

@@ -1,0 +1,90 @@
+"""What `lint` does with each article, and what it remembers of them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import wikiproof
+from wikiproof.cli.run import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from wikiproof.article import Article
+    from wikiproof.checking import Checked
+    from wikiproof.config import Accepted, Baseline, Configs, Settings
+    from wikiproof.edit.versions import Versions
+    from wikiproof.read.files import Input, Unreadable
+
+
+class Work:
+    """Checks articles, each with the settings for its path.
+
+    All settings are read before the first article is, so that a mistake in one costs nothing that is done.
+    `met` is what came up of each baseline, by its path.
+    """
+
+    def __init__(
+        self, configs: Configs, given: Sequence[Input | Unreadable], against: str | None, *, only_new: bool
+    ) -> None:
+        from wikiproof.config import ConfigError
+        from wikiproof.read.files import Input
+
+        inputs = [each for each in given if isinstance(each, Input)]
+        try:
+            self._settings = {each.path: configs.settings(each.file or each.path) for each in inputs}
+        except ConfigError as error:
+            raise Failure(str(error)) from None
+        self._versions = _versions(against, inputs) if against else None
+        self._only_new = only_new
+        self.met: dict[Path, Met] = {}
+
+    def check(self, given: Input, article: Article) -> Checked:
+        """The article, or the edit that made it, checked."""
+        from wikiproof.checking import check, check_edit
+
+        settings = self._settings[given.path]
+        if self._versions is None:
+            checked = check(article, settings)
+        else:
+            source = self._versions.before(given)
+            before = None if source is None else wikiproof.read(source, title=article.title)
+            checked = check_edit(before, article, settings, only_new=self._only_new)
+        if path := settings.baseline.path:
+            self.met.setdefault(path, Met(settings.baseline)).add(checked, settings)
+        return checked
+
+
+class Met:
+    """What of a baseline came up in a run."""
+
+    def __init__(self, baseline: Baseline) -> None:
+        self.baseline = baseline
+        self._articles: set[str] = set()
+        self._codes: set[str] = set()
+        self._found: set[Accepted] = set()
+
+    def add(self, checked: Checked, settings: Settings) -> None:
+        """Take note of an article."""
+        from wikiproof.config import article_name
+
+        self._articles.add(article_name(checked.article))
+        self._codes |= {rule.CODE for rule in settings.rules}
+        found = (self.baseline.find(checked.article, each.finding) for each in checked.hidden)
+        self._found |= {entry for entry in found if entry}
+
+    @property
+    def unused(self) -> tuple[Accepted, ...]:
+        """The entries that no finding came up for, though their article and rule did."""
+        return self.baseline.unused(self._found, self._articles, self._codes)
+
+
+def _versions(old: str, inputs: Sequence[Input]) -> Versions:
+    from wikiproof.edit.versions import versions
+    from wikiproof.read.files import Unreadable
+
+    try:
+        return versions(old, inputs)
+    except Unreadable as failure:
+        raise Failure(f"Cannot compare with {failure}.") from None

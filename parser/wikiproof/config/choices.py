@@ -1,0 +1,72 @@
+"""Settings one by one, each with where it was chosen, and what becomes of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from wikiproof.config.baseline import Baseline, load
+from wikiproof.config.settings import Settings
+from wikiproof.config.words import rules_named
+from wikiproof.finding import Confidence, Severity
+from wikiproof.rules import DEFAULT, RULES
+
+COMMAND_LINE = "command line"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a setting was set to, and where: a file with its line, or the command line."""
+
+    value: Any
+    origin: str
+
+
+# By the setting's name in the schema; severities as "severity.CODE".
+Choices = Mapping[str, Choice]
+
+DEFAULTS: Choices = {
+    "select": Choice([rule.CODE for rule in DEFAULT], "default"),
+    "ignore": Choice([], "default"),
+    "min-severity": Choice("info", "default"),
+    "min-confidence": Choice("low", "default"),
+    "aliases": Choice([], "default"),
+    "baseline": Choice(None, "default"),
+}
+
+
+def in_order(*layers: Choices) -> Choices:
+    """The choices in force: each layer goes before those in front of it.
+
+    Who selects rules on the command line wants those, so that what a file ignores does not stand against it.
+    """
+    chosen: dict[str, Choice] = {}
+    for layer in layers:
+        chosen.update(layer)
+    if chosen["select"].origin == COMMAND_LINE != chosen["ignore"].origin:
+        chosen["ignore"] = DEFAULTS["ignore"]
+    return chosen
+
+
+def settings_of(choices: Choices) -> Settings:
+    """The settings that choices come to; their rules are known. Raises ConfigError for an unreadable baseline."""
+    selected = _codes(choices["select"].value) - _codes(choices["ignore"].value)
+    path = choices["baseline"].value
+    return Settings(
+        tuple(rule for rule in RULES if rule.CODE in selected),
+        {
+            key.removeprefix("severity."): Severity[choice.value.upper()]
+            for key, choice in choices.items()
+            if key.startswith("severity.")
+        },
+        Severity[choices["min-severity"].value.upper()],
+        Confidence[choices["min-confidence"].value.upper()],
+        tuple(map(tuple, choices["aliases"].value)),
+        load(Path(path)) if path else Baseline(),
+    )
+
+
+def _codes(words: list[str]) -> set[str]:
+    return {rule.CODE for word in words for rule in rules_named(word)}
