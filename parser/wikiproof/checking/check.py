@@ -18,15 +18,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from wikiproof.article import Article
-    from wikiproof.finding import Finding
+    from wikiproof.claims import Claims
+    from wikiproof.finding import Finding, Severity
 
 _STANDARD = Settings()
 
 
 def check(article: Article, settings: Settings = _STANDARD) -> Checked:
     """The findings of an article, those that the settings hide apart."""
-    shown, hidden, remarks = _sift(findings(article, settings), article, settings)
-    return Checked(article, shown, hidden, remarks=remarks)
+    return check_claims(_claims(article, settings), settings)
+
+
+def check_claims(claims: Claims, settings: Settings = _STANDARD) -> Checked:
+    """The same of claims that are gathered, with the aliases of the settings."""
+    shown, hidden, remarks = _sift(_findings(claims, settings), claims.article, settings)
+    return Checked(claims.article, shown, hidden, remarks=remarks)
 
 
 def check_edit(
@@ -36,12 +42,13 @@ def check_edit(
 
     `before` is None for an article that is new as a whole. With `only_new` unchanged findings are hidden.
     """
-    found = findings(after, settings)
+    found = _findings(_claims(after, settings), settings)
     if before is None:
         comparison = compare((), found)
     else:
         same = before.source.text == after.source.text
-        comparison = compare(found if same else findings(before, settings), found)
+        known = found if same else _findings(_claims(before, settings), settings)
+        comparison = compare(known, found)
     shown, hidden, remarks = _sift(comparison.after, after, settings)
     if only_new:
         hidden += tuple(Hidden(each, Why.BEFORE) for each in shown if each.state is State.UNCHANGED)
@@ -54,14 +61,25 @@ def check_edit(
     return Checked(after, shown, hidden, edited=True, before=before, repaired=repaired, remarks=remarks)
 
 
-def findings(article: Article, settings: Settings = _STANDARD) -> list[Finding]:
-    """All findings of an article, none hidden, with the severities and aliases of the settings."""
+def _claims(article: Article, settings: Settings) -> Claims:
+    return gather(article, aliases=settings.aliases)
+
+
+def _findings(claims: Claims, settings: Settings) -> list[Finding]:
+    """All findings, none hidden, with the severities and aliases of the settings."""
     aliases = Aliases(settings.aliases)
+    own = {rule.CODE: rule.SEVERITY for rule in settings.rules}
     return [
-        replace(each, severity=settings.severities.get(each.code, each.severity))
-        for each in rules.check(gather(article, aliases=settings.aliases), settings.rules)
+        replace(each, severity=_severity(each, own[each.code], settings))
+        for each in rules.check(claims, settings.rules)
         if not aliases.settle(each)
     ]
+
+
+def _severity(finding: Finding, own: Severity, settings: Settings) -> Severity:
+    """What the settings say of its rule; a finding that weighs less than its rule's others still does."""
+    chosen = settings.severities.get(finding.code, finding.severity)
+    return chosen if finding.severity >= own else min(chosen, finding.severity)
 
 
 def _sift(

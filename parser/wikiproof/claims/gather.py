@@ -145,7 +145,9 @@ def gather(
         for sentence in paragraph.sentences
         if checks_itself(sentence.text.string)
     )
-    return Claims(article, event, tuple(field_claims(article)), tuple(body), occasion, checkable, off, aliases)
+    return Claims(
+        article, event, tuple(field_claims(article)), tuple(body), occasion, checkable, off, aliases
+    )
 
 
 def _body_claims(

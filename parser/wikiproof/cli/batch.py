@@ -13,8 +13,10 @@ import click
 from wikiproof.cli.completion import words
 from wikiproof.cli.options import meant
 from wikiproof.cli.run import CLEAN, FAILED, FOUND, Failure, leave
+from wikiproof.cli.settings import configs_of, settings_options
 
 if TYPE_CHECKING:
+    from wikiproof.config import Configs
     from wikiproof.corpus.filter import Filter
     from wikiproof.corpus.job import Job
     from wikiproof.corpus.page import Input
@@ -33,7 +35,7 @@ class Options:
     text_column: str
     infobox: tuple[str, ...]
     all_pages: bool
-    min_severity: str
+    configs: Configs
     jobs: int | None
     time_limit: float
     memory_limit: int
@@ -53,9 +55,7 @@ class Options:
     help='Only pages with this: "civilian attack".',
 )
 @click.option("--all-pages", is_flag=True, help="Also pages without an infobox that is known.")
-@click.option(
-    "--min-severity", type=click.Choice(["info", "warning", "error"]), default="info", show_default=True
-)
+@settings_options
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes; as many as there are processors.")
 @click.option(
     "--time-limit", type=click.FloatRange(0.1), default=30, show_default=True, help="Seconds a page."
@@ -65,9 +65,11 @@ def batch(**options: Any) -> None:
     """Check and convert all articles of INPUT into the folder OUT.
 
     INPUT is a folder, a MediaWiki XML dump (.xml, .xml.bz2, .xml.gz, multistream with its index), or a table
-    (.jsonl, .jsonl.gz, .parquet). A run that was stopped goes on where it stopped when it is started again.
+    (.jsonl, .jsonl.gz, .parquet). The configuration file nearest to INPUT counts for all of it.
+
+    A run that was stopped goes on where it stopped when it is started again.
     """
-    run_batch(Options(**options))
+    run_batch(Options(configs=configs_of(options), **options))
 
 
 def run_batch(options: Options) -> None:
@@ -105,11 +107,10 @@ def _input(options: Options) -> Input:
 
 def _job(options: Options) -> Job:
     from wikiproof.corpus.job import Job
-    from wikiproof.finding import Severity
 
     return Job(
         wanted=_filter(options),
-        min_severity=Severity[options.min_severity.upper()],
+        configs=options.configs.pinned(options.path),
         time_limit=options.time_limit,
         memory_limit=options.memory_limit * 1_000_000,
     )
@@ -127,7 +128,7 @@ def _filter(options: Options) -> Filter:
     for name, each in found.items():
         if each is None:
             near = meant(name.lower(), [known.name for known in infobox_types()])
-            raise click.UsageError(f"There is no infobox type {name!r}.{near} `wikiproof schema` lists them.")
+            raise click.UsageError(f"There is no infobox type “{name}”{near}; `wikiproof schema` lists them.")
     return Filter(frozenset(each.name for each in found.values() if each))
 
 

@@ -67,9 +67,9 @@ class Met:
 
     def add(self, checked: Checked, settings: Settings) -> None:
         """Take note of an article."""
-        from wikiproof.config import article_name
+        from wikiproof.edit import article_name, folded
 
-        self._articles.add(article_name(checked.article))
+        self._articles.add(folded(article_name(checked.article)))
         self._codes |= {rule.CODE for rule in settings.rules}
         found = (self.baseline.find(checked.article, each.finding) for each in checked.hidden)
         self._found |= {entry for entry in found if entry}

@@ -6,7 +6,7 @@ checked = wikiproof.checking.check(article, settings)
 
 from __future__ import annotations
 
-from wikiproof.config.baseline import REASONS, Accepted, Baseline, article_name
+from wikiproof.config.baseline import REASONS, Accepted, Baseline
 from wikiproof.config.baseline import load as load_baseline
 from wikiproof.config.choices import COMMAND_LINE, Choice, Choices
 from wikiproof.config.configs import Configs
@@ -25,7 +25,6 @@ __all__ = [
     "Configs",
     "Settings",
     "UnknownRule",
-    "article_name",
     "did_you_mean",
     "load_baseline",
     "rules_named",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from wikiproof.config.lines import entries
 from wikiproof.config.reading import ConfigError, check, parse, text_of
-from wikiproof.edit import Identity, identity
+from wikiproof.edit import Identity, article_name, folded, identity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -38,6 +38,11 @@ class Accepted:
     note: str = ""
     line: int = 0
 
+    @property
+    def key(self) -> tuple[str, Identity]:
+        """What it is found by, however the article's name is written."""
+        return folded(self.article), self.identity
+
     def __str__(self) -> str:
         field = f" {self.identity.field}" if self.identity.field else ""
         return f"{self.identity.code}{field} ({' / '.join(self.identity.values)}) of {self.article}"
@@ -52,30 +57,30 @@ class Baseline:
 
     def find(self, article: Article, finding: Finding) -> Accepted | None:
         """The entry that accepts a finding."""
-        return self._index.get((article_name(article), identity(finding)))
+        return self._index.get((folded(article_name(article)), identity(finding))) if self.accepted else None
 
     @cached_property
     def _index(self) -> dict[tuple[str, Identity], Accepted]:
-        return {(each.article, each.identity): each for each in self.accepted}
+        return {each.key: each for each in self.accepted}
 
     def unused(
         self, found: Collection[Accepted], articles: Collection[str], codes: Collection[str]
     ) -> tuple[Accepted, ...]:
-        """The entries that were not found, of the articles and rules that were looked at."""
+        """The entries that were not found, of the articles (by their folded names) and rules that were looked at."""
         return tuple(
             each
             for each in self.accepted
-            if each.article in articles and each.identity.code in codes and each not in found
+            if each.key[0] in articles and each.identity.code in codes and each not in found
         )
 
     def renewed(
         self, findings: Iterable[tuple[Article, Finding]], unused: Collection[Accepted], reason: str = ""
     ) -> Baseline:
         """The same without what is unused, and with all these findings; reasons that were given are kept."""
-        kept = {(each.article, each.identity): each for each in self.accepted if each not in unused}
+        kept = {each.key: each for each in self.accepted if each not in unused}
         for article, finding in findings:
             entry = Accepted(article_name(article), identity(finding), reason)
-            kept.setdefault((entry.article, entry.identity), entry)
+            kept.setdefault(entry.key, entry)
         return replace(self, accepted=tuple(kept[key] for key in sorted(kept)))
 
     def dumps(self) -> str:
@@ -103,11 +108,6 @@ def load(path: Path) -> Baseline:
     if len(lines) != len(listed):  # written as one list: then all stand on no line of their own
         lines = [1] * len(listed)
     return Baseline(path, tuple(_entry(table, line) for table, line in zip(listed, lines, strict=True)))
-
-
-def article_name(article: Article) -> str:
-    """What a baseline calls an article: its title, or its path where it has none."""
-    return article.title or article.source.path or "-"
 
 
 def _entry(table: dict[str, Any], line: int) -> Accepted:

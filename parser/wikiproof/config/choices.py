@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +67,17 @@ def settings_of(choices: Choices) -> Settings:
         tuple(map(tuple, choices["aliases"].value)),
         load(Path(path)) if path else Baseline(),
     )
+
+
+def told(choices: Choices) -> dict[str, Any]:
+    """The choices without where they come from, and what the baseline holds in place of its path.
+
+    Raises ConfigError for an unreadable baseline.
+    """
+    values = {name: choice.value for name, choice in choices.items()}
+    if path := values.get("baseline"):
+        values["baseline"] = hashlib.sha256(load(Path(path)).dumps().encode()).hexdigest()
+    return values
 
 
 def _codes(words: list[str]) -> set[str]:

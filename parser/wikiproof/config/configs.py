@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from wikiproof.config.choices import DEFAULTS, Choice, Choices, in_order, settings_of
-from wikiproof.config.file import ConfigFile, load, nearest
+from wikiproof.config.choices import DEFAULTS, Choice, Choices, in_order, settings_of, told
+from wikiproof.config.file import OWN, ConfigFile, load, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +43,27 @@ class Configs:
         """The same one by one, each with where it comes from. Raises ConfigError."""
         file = self.file(path)
         return in_order(DEFAULTS, *(file.layers(_whole(path)) if file else ()), self._overrides)
+
+    def pinned(self, path: str | Path) -> Configs:
+        """The same for a run over all that lies at a path: the file that counts there counts for all of it.
+
+        It can be sent to other processes. Raises ConfigError.
+        """
+        file = self.file(Path(path) / OWN)
+        return Configs(self._overrides, file=file.path if file else None, isolated=file is None)
+
+    def identity(self) -> dict[str, Any]:
+        """What of pinned settings makes other results. Raises ConfigError, also for a baseline of some paths alone."""
+        file = self._file
+        per_path = {each.pattern: told(each.choices) for each in file.per_path} if file else {}
+        return {
+            "command": told(self._overrides),
+            "file": told(file.choices) if file else {},
+            "per-path": per_path,
+        }
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__ | {"_settings": {}}  # rules are modules, which cannot be sent
 
     def file(self, path: str | Path | None) -> ConfigFile | None:
         """The file of settings that counts for an article. Raises ConfigError."""

@@ -23,6 +23,7 @@ _TABLE = ("tool", "wikiproof")
 class PerPath:
     """Settings for the paths that a pattern matches, seen from the folder of the file."""
 
+    pattern: str
     spec: GitIgnoreSpec
     choices: Choices
 
@@ -101,7 +102,7 @@ class _Reader:
         except ValueError:
             message = f"“{pattern}” is no pattern; write it as in a .gitignore: drafts/, *.draft.wiki"
             raise ConfigError(self._path, self._line(keys), message) from None
-        return PerPath(spec, self._choices(told, keys))
+        return PerPath(pattern, spec, self._choices(told, keys))
 
     def _choices(self, told: dict[str, Any], inside: tuple[str, ...]) -> dict[str, Choice]:
         choices: dict[str, Choice] = {}

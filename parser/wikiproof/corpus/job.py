@@ -5,22 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from wikiproof.config import Configs
 from wikiproof.corpus.filter import Filter
-from wikiproof.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+def _standard() -> Configs:
+    return Configs(isolated=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """Which pages are read, which findings are kept, and what one page may cost.
 
-    `time_limit` is in seconds, `memory_limit` in bytes beyond what the process holds when it starts.
+    `configs` are pinned, or of no file. `time_limit` is in seconds, `memory_limit` in bytes beyond what the process
+    holds when it starts.
     """
 
     wanted: Filter = field(default_factory=Filter)
-    min_severity: Severity = Severity.INFO
+    configs: Configs = field(default_factory=_standard)
     time_limit: float = 30.0
     memory_limit: int = 1_000_000_000
 
@@ -28,7 +33,7 @@ class Job:
         """What makes another result."""
         return {
             "infoboxes": None if self.wanted.types is None else sorted(self.wanted.types),
-            "min_severity": str(self.min_severity),
+            "settings": self.configs.identity(),
             "time_limit": self.time_limit,
             "memory_limit": self.memory_limit,
         }

@@ -16,7 +16,7 @@ from wikiproof.source import Source, WikiproofError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wikiproof.config import Settings
+    from wikiproof.config import Configs, Settings
     from wikiproof.corpus.page import Page
 
 
@@ -44,12 +44,12 @@ class Row:
         return (self.title, self.path, self.position, self.line)
 
 
-def rows(page: Page | UnreadablePage, settings: Settings) -> list[Row]:
+def rows(page: Page | UnreadablePage, configs: Configs) -> list[Row]:
     """All rows of a page; a page that cannot be worked on has a failure and nothing else."""
     if isinstance(page, UnreadablePage):
         return [failure(page.title, page.path, page.reason)]
     try:
-        return list(_rows(page, settings))
+        return list(_rows(page, configs.settings(page.path)))
     except WikiproofError as error:
         return [failure(page.title, page.path, str(error))]
     except MemoryError:

@@ -7,7 +7,6 @@ import signal
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from wikiproof.config import Settings
 from wikiproof.corpus import parts
 from wikiproof.corpus.rows import Row, Table, failure, rows
 
@@ -62,7 +61,6 @@ def work(connection: Connection, job: Job, folder: Path) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the parent to act on
     _limit_memory(job.memory_limit)
-    settings = Settings(min_severity=job.min_severity)
     while True:
         try:
             task: Task = connection.recv()
@@ -76,7 +74,7 @@ def work(connection: Connection, job: Job, folder: Path) -> None:
             if reason := task.lost.get(index):
                 made.append(failure(page.title, page.path, reason))
             else:
-                made += rows(page, settings)
+                made += rows(page, job.configs)
         connection.send(write(folder, task, pages, made))
 
 

@@ -11,6 +11,7 @@ from wikiproof.values.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wikiproof.article import Article
     from wikiproof.finding import Finding, Location
     from wikiproof.values import Value
 
@@ -29,6 +30,11 @@ def identity(finding: Finding) -> Identity:
     first = _normal(finding.primary)
     others = {_normal(place) for place in finding.related} - {first}
     return Identity(finding.code, folded(finding.field or ""), (first, *sorted(others)))
+
+
+def article_name(article: Article) -> str:
+    """What an article is called from run to run: by its title, or by the name of its file where it has none."""
+    return article.title or (article.source.path or "-").rpartition("/")[2]
 
 
 def folded(text: str) -> str:

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from wikiproof.edit.identity import folded, identity
+from wikiproof.edit import article_name, folded, identity
 
 if TYPE_CHECKING:
     from wikiproof.checking import Checked
@@ -34,5 +34,4 @@ class Fingerprints:
 
 def _same(finding: Finding, checked: Checked) -> str:
     same = identity(finding)
-    article = folded(checked.article.title or checked.path)
-    return "\0".join((article, same.code, same.field, *same.values))
+    return "\0".join((folded(article_name(checked.article)), same.code, same.field, *same.values))

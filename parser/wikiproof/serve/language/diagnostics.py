@@ -23,7 +23,7 @@ _SEVERITIES = {
 
 
 def diagnostics(page: Page) -> Iterator[Diagnostic]:
-    """What there is to say of a page: its findings, then what in its form could not be read as meant."""
+    """What there is to say of a page: findings, what in its form could not be read, comments that hide nothing."""
     for finding in page.findings:
         yield diagnostic(finding, page)
     for problem in page.article.problems:
@@ -32,6 +32,13 @@ def diagnostics(page: Page) -> Iterator[Diagnostic]:
             problem.message,
             severity=DiagnosticSeverity.Hint,
             code=problem.fault,
+            source=SOURCE,
+        )
+    for remark in page.remarks:
+        yield Diagnostic(
+            page.positions.range(remark.span),
+            remark.message,
+            severity=DiagnosticSeverity.Hint,
             source=SOURCE,
         )
 

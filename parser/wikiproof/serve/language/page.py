@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import wikiproof
+from wikiproof.checking import check_claims
 from wikiproof.claims import gather
-from wikiproof.rules import check
+from wikiproof.config import ConfigError, Configs, Settings
 from wikiproof.serve.language.positions import Positions
 from wikiproof.source import Source
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wikiproof.article import Article, Field
+    from wikiproof.checking import Remark
     from wikiproof.claims import Claim, Claims
     from wikiproof.finding import Finding, Location
 
@@ -24,14 +26,19 @@ _WIKITEXT = frozenset({"mediawiki", "wikitext", "wiki"})
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article, its claims and findings, and the version of the document that they were read from."""
+    """An article, its claims and findings, and the version of the document that they were read from.
+
+    `trouble` is what is wrong with the settings for it, which then are the standard ones.
+    """
 
     uri: str
     version: int | None
     article: Article
     claims: Claims
     findings: tuple[Finding, ...]
+    remarks: tuple[Remark, ...]
     positions: Positions
+    trouble: str | None = None
 
     def field_at(self, offset: int) -> Field | None:
         """The infobox field whose name or value stands at an offset, the innermost of embedded ones."""
@@ -56,8 +63,21 @@ class Page:
 def check_page(
     uri: str, path: str | None, language: str, text: str, version: int | None, encoding: str
 ) -> Page:
-    """Read and check the text of a document; `path` is its file, None where it has none yet."""
-    source = Source(text, path)
-    article = wikiproof.read(source, form="wikitext" if language in _WIKITEXT else None)
-    claims = gather(article)
-    return Page(uri, version, article, claims, tuple(check(claims)), Positions.of(text, encoding))
+    """Read and check the text of a document; `path` is its file, None where it has none yet.
+
+    The settings are read each time, so that a change of them counts at once.
+    """
+    settings, trouble = _settings(path)
+    article = wikiproof.read(Source(text, path), form="wikitext" if language in _WIKITEXT else None)
+    claims = gather(article, aliases=settings.aliases)
+    checked = check_claims(claims, settings)
+    positions = Positions.of(text, encoding)
+    return Page(uri, version, article, claims, checked.findings, checked.remarks, positions, trouble)
+
+
+def _settings(path: str | None) -> tuple[Settings, str | None]:
+    """The settings for a file, and what is wrong with them: then they are the standard ones."""
+    try:
+        return Configs().settings(path), None
+    except ConfigError as error:
+        return Settings(), str(error)

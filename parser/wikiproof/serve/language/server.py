@@ -42,6 +42,7 @@ class Server(LanguageServer):
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._worker = ThreadPoolExecutor(max_workers=1)
         self._last_took = 0.0
+        self._trouble: str | None = None
 
     def warm(self) -> None:
         """Make ready while the editor is still opening its first page."""
@@ -84,9 +85,16 @@ class Server(LanguageServer):
             return
         self._last_took = took
         self.pages[uri] = page
+        self._tell_trouble(page.trouble)
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(uri, list(diagnostics(page)), version)
         )
+
+    def _tell_trouble(self, trouble: str | None) -> None:
+        """Show what is wrong with the settings, once."""
+        if trouble and trouble != self._trouble:
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, trouble))
+        self._trouble = trouble
 
     def _tell(self, message: str) -> None:
         self.window_log_message(types.LogMessageParams(types.MessageType.Error, message))
