@@ -82,7 +82,7 @@ def test_select_and_ignore() -> None:
 def test_unknown_rule_has_a_suggestion() -> None:
     for arguments in (["lint", SOUND, "--select", "fatalitys"], ["explain", "fatalitys"]):
         result = run(*arguments)
-        assert "There is no rule 'fatalitys'. Did you mean fatalities?" in result.stderr
+        assert "There is no rule “fatalitys” (did you mean fatalities?); `wikiproof rules` lists them." in result.stderr
         assert result.exit_code == 2
 
 
@@ -198,7 +198,7 @@ def test_schema() -> None:
         assert "$schema" in json.loads(run("schema", name).stdout)
     assert run("schema", "Infobox civilian attack").stdout == run("schema", "civilian-attack").stdout
     unknown = run("schema", "artcle")
-    assert "Did you mean article?" in unknown.stderr
+    assert "There is no schema “artcle” (did you mean article?)" in unknown.stderr
     assert unknown.exit_code == 2
 
 

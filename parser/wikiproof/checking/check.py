@@ -88,7 +88,7 @@ def _sift(
     """The findings to show, those to hide, and what there is to say of the comments that hide them."""
     shown: list[Finding] = []
     hidden: list[Hidden] = []
-    comments = Comments(article.source)
+    comments = Comments(article)
     for finding in found:
         if comment := comments.hiding(finding):
             hidden.append(Hidden(finding, Why.COMMENT, comment.reason))

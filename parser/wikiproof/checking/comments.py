@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from wikiproof.checking.checked import Remark
 from wikiproof.config import UnknownRule, rules_named
+from wikiproof.read.comments import comments
 from wikiproof.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from wikiproof.article import Article
     from wikiproof.finding import Finding
-    from wikiproof.source import Source
 
-_COMMENT = re.compile(
-    r"<!--\s*wikiproof:\s*(?P<verb>[\w-]*)(?P<words>[^:>]*?)(?::\s*(?P<reason>[^>]*?))?\s*-->", re.IGNORECASE
-)
+_OURS = re.compile(r"<!--\s*(?i:wikiproof)\s*:\s*")
+_SAID = re.compile(r"(?P<verb>[\w-]*)(?P<words>[^:]*)(?::(?P<reason>.*))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,10 @@ class Comment:
 class Comments:
     """The comments of an article, and what is wrong with them."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, article: Article) -> None:
         self.remarks: list[Remark] = []
-        self._comments = list(self._read(source)) if "wikiproof:" in source.text else []
+        ours = article.form == "wikitext" and _OURS.search(article.source.text)
+        self._comments = list(self._read(article.source.text)) if ours else []
         self._used: set[tuple[Span, str]] = set()
 
     def hiding(self, finding: Finding) -> Comment | None:
@@ -63,19 +64,23 @@ class Comments:
                 if (comment.span, word) not in self._used and named.intersection(codes):
                     yield Remark(f"nothing is left to ignore here for {word}; take it out", comment.span)
 
-    def _read(self, source: Source) -> Iterator[Comment]:
-        for match in _COMMENT.finditer(source.text):
-            span = Span(*match.span())
+    def _read(self, text: str) -> Iterator[Comment]:
+        for span in comments(text):
+            ours = _OURS.match(text, span.start)
+            said = ours and _SAID.fullmatch(text[ours.end() : span.end].removesuffix("-->"))
+            if not said:
+                continue
             words = []
-            for word in match["words"].replace(",", " ").split():
+            for word in said["words"].replace(",", " ").split():
                 try:
                     words.append((word, frozenset(rule.CODE for rule in rules_named(word))))
                 except UnknownRule as error:
                     self.remarks.append(Remark(str(error), span))
-            if match["verb"].lower() != "ignore" or not match["words"].strip():
+            if said["verb"].lower() != "ignore" or not said["words"].strip():
                 self.remarks.append(Remark("it is written <!-- wikiproof: ignore Q01: the reason -->", span))
             elif words:
-                yield Comment(span, _scope(source.text, span), tuple(words), match["reason"] or "")
+                reason = " ".join((said["reason"] or "").split())
+                yield Comment(span, _scope(text, span), tuple(words), reason)
 
 
 def _scope(text: str, span: Span) -> Span:

@@ -48,14 +48,17 @@ def write_baseline(path: str, work: Work, given: Sequence[Input | Unreadable], r
 
 def unused_entries(work: Work) -> list[Accepted]:
     """The entries that were not found, each told in a line."""
+    from wikiproof.config import shown
+
     unused = []
     for met in work.met.values():
+        path = shown(met.baseline.path or "")
         for entry in met.unused:
-            place = f"{met.baseline.path}:{entry.line}"
+            place = f"{path}:{entry.line}"
             click.echo(
                 f"{place}: note: no longer found: {entry}; take it out, or run --write-baseline", err=True
             )
             unused.append(entry)
         if unexplained := sum(not entry.reason for entry in met.baseline.accepted):
-            click.echo(f"{met.baseline.path}: note: {unexplained} accepted without a reason yet", err=True)
+            click.echo(f"{path}: note: {unexplained} accepted without a reason yet", err=True)
     return unused

@@ -21,14 +21,16 @@ def config(path: str, **options: Any) -> None:
 
     Without PATH, for text that has no file, as if it lay here.
     """
-    from wikiproof.config import ConfigError
+    from wikiproof.config import ConfigError, shown
 
     configs = configs_of(options)
     try:
         choices, settings, file = configs.choices(path), configs.settings(path), configs.file(path)
     except ConfigError as error:
         raise Failure(str(error)) from None
-    click.echo(f"# for {'text without a file' if path == '-' else path}: {file.path if file else 'no file'}")
+    click.echo(
+        f"# for {'text without a file' if path == '-' else path}: {shown(file.path) if file else 'no file'}"
+    )
     for line in _lines(choices):
         click.echo(line)
     click.echo(f"# rules that run: {len(settings.rules)}: {' '.join(rule.CODE for rule in settings.rules)}")
@@ -38,10 +40,14 @@ def _lines(choices: Choices) -> list[str]:
     """Each setting as TOML, with its origin in a comment beside it."""
     import json
 
+    from wikiproof.config import shown
+
+    values = {name: choice.value for name, choice in choices.items() if choice.value is not None}
+    if "baseline" in values:
+        values["baseline"] = str(shown(values["baseline"]))
     written = {
-        name: (f"{name} = {json.dumps(choice.value, ensure_ascii=False)}", choice.origin)
-        for name, choice in choices.items()
-        if choice.value is not None
+        name: (f"{name} = {json.dumps(value, ensure_ascii=False)}", choices[name].origin)
+        for name, value in values.items()
     }
     if choices["select"].origin == "default":
         written["select"] = ("# select: every rule that is on", "default")

@@ -33,11 +33,14 @@ class Options:
     only_new: bool
     write_baseline: str | None
     reason: str | None
+    exit_zero: bool
 
     def __post_init__(self) -> None:
         for flag, name in ((self.trace, "--trace"), (self.statistics, "--statistics")):
             if flag and self.layout not in (None, "text"):
                 raise click.UsageError(f"{name} is text for people; leave out --format {self.layout}.")
+        if self.write_baseline and (self.layout or self.output or self.trace or self.statistics):
+            raise click.UsageError("--write-baseline writes no report; leave out how to show one.")
         if self.only_new and self.against is None:
             raise click.UsageError("--only-new is for an edit: give --against OLD, too.")
         if self.reason and self.write_baseline is None:
@@ -68,6 +71,7 @@ class Options:
 )
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("--trace", is_flag=True, help="Show what the text claims of each field, and what became of it.")
+@click.option("--exit-zero", is_flag=True, help="Leave with 0, not 1, where there are findings.")
 @stdin_option
 def lint(**options: Any) -> None:
     """Show where infobox and text contradict each other."""
@@ -95,4 +99,4 @@ def run(options: Options) -> None:
             report.article(checked)
         summary.unused = unused_entries(work)
         report.finish(summary)
-    leave(FAILED if summary.unreadable else FOUND if summary.findings else CLEAN)
+    leave(FAILED if summary.unreadable else FOUND if summary.findings and not options.exit_zero else CLEAN)

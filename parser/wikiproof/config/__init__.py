@@ -10,7 +10,7 @@ from wikiproof.config.baseline import REASONS, Accepted, Baseline
 from wikiproof.config.baseline import load as load_baseline
 from wikiproof.config.choices import COMMAND_LINE, Choice, Choices
 from wikiproof.config.configs import Configs
-from wikiproof.config.reading import ConfigError
+from wikiproof.config.reading import ConfigError, shown
 from wikiproof.config.settings import Settings
 from wikiproof.config.words import UnknownRule, did_you_mean, rules_named
 
@@ -28,4 +28,5 @@ __all__ = [
     "did_you_mean",
     "load_baseline",
     "rules_named",
+    "shown",
 ]

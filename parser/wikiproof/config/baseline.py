@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from wikiproof.config.lines import entries
-from wikiproof.config.reading import ConfigError, check, parse, text_of
+from wikiproof.config.reading import ConfigError, check, parse, shown, text_of
 from wikiproof.edit import Identity, article_name, folded, identity
 
 if TYPE_CHECKING:
@@ -91,11 +91,12 @@ class Baseline:
         return f"{_HEAD}{tomli_w.dumps(document)}"
 
 
-def load(path: Path) -> Baseline:
-    """The baseline in a file. Raises ConfigError."""
+def load(path: Path, origin: str = "") -> Baseline:
+    """The baseline in a file; `origin` is who named it. Raises ConfigError."""
     if not path.exists():
-        remedy = f"`wikiproof lint --write-baseline {path} PATH…` makes one"
-        raise ConfigError(path, None, f"there is no such file of accepted findings; {remedy}")
+        remedy = f"`wikiproof lint --write-baseline {shown(path)} PATH…` makes one"
+        named = f" ({origin} names it)" if origin else ""
+        raise ConfigError(path, None, f"there is no such file of accepted findings{named}; {remedy}")
     text = text_of(path)
     document = parse(path, text)
     version = document.get("version")

@@ -54,7 +54,6 @@ def in_order(*layers: Choices) -> Choices:
 def settings_of(choices: Choices) -> Settings:
     """The settings that choices come to; their rules are known. Raises ConfigError for an unreadable baseline."""
     selected = _codes(choices["select"].value) - _codes(choices["ignore"].value)
-    path = choices["baseline"].value
     return Settings(
         tuple(rule for rule in RULES if rule.CODE in selected),
         {
@@ -65,7 +64,7 @@ def settings_of(choices: Choices) -> Settings:
         Severity[choices["min-severity"].value.upper()],
         Confidence[choices["min-confidence"].value.upper()],
         tuple(map(tuple, choices["aliases"].value)),
-        load(Path(path)) if path else Baseline(),
+        _baseline(choices["baseline"]),
     )
 
 
@@ -75,9 +74,13 @@ def told(choices: Choices) -> dict[str, Any]:
     Raises ConfigError for an unreadable baseline.
     """
     values = {name: choice.value for name, choice in choices.items()}
-    if path := values.get("baseline"):
-        values["baseline"] = hashlib.sha256(load(Path(path)).dumps().encode()).hexdigest()
+    if "baseline" in choices:
+        values["baseline"] = hashlib.sha256(_baseline(choices["baseline"]).dumps().encode()).hexdigest()
     return values
+
+
+def _baseline(choice: Choice) -> Baseline:
+    return load(Path(choice.value), choice.origin) if choice.value else Baseline()
 
 
 def _codes(words: list[str]) -> set[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from wikiproof.config.choices import Choice, Choices
 from wikiproof.config.lines import line_of
-from wikiproof.config.reading import ConfigError, check, parse, text_of
+from wikiproof.config.reading import ConfigError, check, parse, shown, text_of
 from wikiproof.config.words import UnknownRule, rules_named
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class _Reader:
         keys = ("per-path", pattern)
         try:
             spec = GitIgnoreSpec.from_lines([pattern])
-        except ValueError:
+        except (ValueError, re.error):
             message = f"“{pattern}” is no pattern; write it as in a .gitignore: drafts/, *.draft.wiki"
             raise ConfigError(self._path, self._line(keys), message) from None
         return PerPath(pattern, spec, self._choices(told, keys))
@@ -123,7 +124,7 @@ class _Reader:
 
     def _choice(self, value: Any, keys: tuple[str, ...], inside: tuple[str, ...]) -> Choice:
         where = f" (per-path “{inside[1]}”)" if inside else ""
-        return Choice(value, f"{self._path}:{self._line(keys)}{where}")
+        return Choice(value, f"{shown(self._path)}:{self._line(keys)}{where}")
 
     def _codes(self, word: str, keys: tuple[str, ...]) -> list[str]:
         try:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from wikiproof import data
 from wikiproof.config.lines import line_of
 from wikiproof.config.words import did_you_mean
 from wikiproof.document import problems
 from wikiproof.source import WikiproofError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
@@ -22,11 +20,18 @@ class ConfigError(WikiproofError):
     """A file of settings or accepted findings that is not as it should be: where, what, and what would help."""
 
     def __init__(self, path: Path | str, line: int | None, message: str) -> None:
-        place = str(path) if line is None else f"{path}:{line}"
+        place = str(shown(path)) if line is None else f"{shown(path)}:{line}"
         super().__init__(f"{place}: {message}")
         self.path = path
         self.line = line
         self.message = message
+
+
+def shown(path: Path | str) -> Path:
+    """A path as people write it: from the folder they are in where it lies there."""
+    whole = Path(path)
+    here = Path.cwd()
+    return whole.relative_to(here) if whole.is_relative_to(here) else whole
 
 
 def text_of(path: Path) -> str:
