@@ -82,7 +82,10 @@ def test_select_and_ignore() -> None:
 def test_unknown_rule_has_a_suggestion() -> None:
     for arguments in (["lint", SOUND, "--select", "fatalitys"], ["explain", "fatalitys"]):
         result = run(*arguments)
-        assert "There is no rule “fatalitys” (did you mean fatalities?); `wikiproof rules` lists them." in result.stderr
+        assert (
+            "There is no rule “fatalitys” (did you mean fatalities?); `wikiproof rules` lists them."
+            in result.stderr
+        )
         assert result.exit_code == 2
 
 

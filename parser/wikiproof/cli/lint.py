@@ -63,7 +63,12 @@ class Options:
     help="What an edit did: PATH against a file, a folder, - or a revision of git as it was before.",
 )
 @click.option("--only-new", is_flag=True, help="With --against: only what the edit introduced.")
-@click.option("--write-baseline", metavar="FILE", help="Accept all findings; reasons given before are kept.")
+@click.option(
+    "--write-baseline",
+    metavar="FILE",
+    type=click.Path(),
+    help="Accept all findings; reasons given before are kept.",
+)
 @click.option(
     "--reason",
     type=click.Choice(["common knowledge", "sources differ", "other scope", "wrong finding"]),

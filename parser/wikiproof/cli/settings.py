@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from wikiproof.cli.completion import words
 from wikiproof.cli.options import rule_words
 from wikiproof.cli.run import Failure
 
@@ -18,19 +19,31 @@ if TYPE_CHECKING:
 
     Command = TypeVar("Command", bound=Callable[..., Any])
 
+
+def _rules_option(name: str, text: str) -> Callable[[Command], Command]:
+    return click.option(
+        name, metavar="RULES", multiple=True, callback=rule_words, shell_complete=words.rules, help=text
+    )
+
+
 _OPTIONS = (
-    click.option(
-        "--select", metavar="RULES", multiple=True, callback=rule_words, help="Only these: “Q01,D”."
-    ),
-    click.option("--ignore", metavar="RULES", multiple=True, callback=rule_words, help="All but these."),
+    _rules_option("--select", "Only these: “Q01,D”."),
+    _rules_option("--ignore", "All but these."),
     click.option(
         "--min-severity", type=click.Choice(["info", "warning", "error"]), help="Hide what matters less."
     ),
     click.option(
         "--min-confidence", type=click.Choice(["low", "medium", "high"]), help="Hide what is less sure."
     ),
-    click.option("--baseline", metavar="FILE", help="Hide the findings that the file accepts."),
-    click.option("--config", metavar="FILE", help="Take the settings from this file, not from the nearest."),
+    click.option(
+        "--baseline", metavar="FILE", type=click.Path(), help="Hide the findings that the file accepts."
+    ),
+    click.option(
+        "--config",
+        metavar="FILE",
+        type=click.Path(),
+        help="Take the settings from this file, not from the nearest.",
+    ),
     click.option("--isolated", is_flag=True, help="Take no settings from any file."),
 )
 _CHOOSING = ("select", "ignore", "min_severity", "min_confidence", "baseline")

@@ -23,8 +23,8 @@ _MARK = re.compile(
 def comments(text: str) -> Iterator[Span]:
     """Every comment from `<!--` to `-->`; one in a `<nowiki>` is text, one never closed hides the rest."""
     ends: defaultdict[str, list[int]] = defaultdict(list)
-    for mark in _MARK.finditer(text):
-        ends[(mark["close"] or mark[0]).lower()].append(mark.end())
+    for each in _MARK.finditer(text):
+        ends[(each["close"] or each[0]).lower()].append(each.end())
     at = 0
     while mark := _MARK.search(text, at):
         at = mark.end()
