@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from wikiproof import cache, expressions
+from wikiproof import cache, data, expressions
 from wikiproof.claims.patterns import patterns
 from wikiproof.values.mentions import _finder
 
@@ -78,7 +78,7 @@ def test_what_a_later_run_compiles_is_added(made: list[str]) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"no list", b"\xe9\x00\x00\x00\x00", b"{0"])
 def test_a_damaged_file_is_replaced(content: bytes, made: list[str]) -> None:
-    cache.keep(expressions._name(), content)
+    cache.keep("expressions.bin", data.stamp("grammar"), content)
     for _ in range(2):
         assert expressions.compile(PATTERN) == re.compile(PATTERN)
         next_run()

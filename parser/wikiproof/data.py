@@ -56,7 +56,7 @@ def _paths(name: str) -> list[str]:
 @cache
 def _tables(name: str) -> dict[str, Any]:
     """All TOML files of a folder by their paths in it: kept as JSON, which is read twenty times as fast."""
-    content = kept_between_runs.kept(f"{name}-{stamp(name)}.json", lambda: _read_tables(name))
+    content = kept_between_runs.kept(f"{name}.json", stamp(name), lambda: _read_tables(name))
     tables: dict[str, Any] = json.loads(content)
     return tables
 

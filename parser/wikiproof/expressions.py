@@ -24,8 +24,7 @@ Code = tuple[
 ]  # as `_sre.compile` takes it, numbers packed
 Key = tuple[str, int]
 
-error = re.error  # which Lark asks of a module of expressions, as it does `match`
-
+_FILE = "expressions.bin"
 # How a Python shows that its `re` is built otherwise.
 _OTHERWISE = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError)
 
@@ -42,16 +41,11 @@ def compile(pattern: str, flags: int = 0) -> re.Pattern[str]:  # noqa: A001  # n
     return re.compile(pattern, flags)
 
 
-def match(pattern: str, string: str, flags: int = 0) -> re.Match[str] | None:
-    """The same as `re.match`."""
-    return compile(pattern, flags).match(string)
-
-
 def keep() -> None:
     """Keep for the next run what this one had to compile."""
     made = _made()
     if made:
-        kept_between_runs.keep(_name(), marshal.dumps(_known() | made))
+        kept_between_runs.keep(_FILE, data.stamp("grammar"), marshal.dumps(_known() | made))
         made.clear()
 
 
@@ -59,17 +53,13 @@ def keep() -> None:
 def _known() -> dict[Key, Code]:
     known: object = None
     with suppress(EOFError, ValueError, TypeError):
-        known = marshal.loads(kept_between_runs.find(_name()) or b"")
+        known = marshal.loads(kept_between_runs.find(_FILE, data.stamp("grammar")) or b"")
     return known if isinstance(known, dict) else {}
 
 
 @cache
 def _made() -> dict[Key, Code]:
     return {}
-
-
-def _name() -> str:
-    return f"expressions-{data.stamp('grammar')}.bin"
 
 
 def _code(pattern: str, flags: int) -> Code:

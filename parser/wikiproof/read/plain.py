@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -12,17 +11,16 @@ from wikiproof.read.outline import Outline
 from wikiproof.read.sentences import cut
 from wikiproof.source import Span
 from wikiproof.text import TextBuilder, verbatim
-from wikiproof.values.grammar import build
+from wikiproof.values.grammar import parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lark import Lark, Token, Tree
-
     from wikiproof.source import Source
     from wikiproof.text import Text
+    from wikiproof.values.lalr import Token
 
-    Node = Token | Tree[Token]  # only a Token is a str
+    Node = Token | list[Token]  # a block, or those of an infobox
 
 _PARAGRAPHS = {"PARAGRAPH": Block.PROSE, "ITEM": Block.ITEM, "QUOTE": Block.QUOTE}
 _DEEPEST = 6
@@ -36,12 +34,12 @@ _SILENT = " \t\r\n\v\f\ufeff-=_*"
 
 def read_plain(source: Source, title: str | None = None) -> Article:
     """The article in a plain rendition; every text has one. A title that it states goes before `title`."""
-    nodes = _grammar().parse(source.text).children
+    nodes: list[Node] = parser("article", object, "start").parse(source.text)
     outline = Outline()
     infoboxes = []
     for node in nodes:
         if not isinstance(node, str):
-            infoboxes.append(_infobox(source, _tokens([node])))
+            infoboxes.append(_infobox(source, node))
         elif node.type in _PARAGRAPHS:
             outline.add(_paragraph(node))
         elif node.type == "TITLE":
@@ -62,22 +60,14 @@ def read_plain(source: Source, title: str | None = None) -> Article:
     )
 
 
-@cache
-def _grammar() -> Lark:
-    return build("article")
-
-
 def _tokens(nodes: Sequence[Node]) -> list[Token]:
     """All blocks in order, those of infoboxes among them."""
-    tokens: list[Token] = []
-    for node in nodes:
-        tokens.extend([node] if isinstance(node, str) else _tokens(node.children))
-    return tokens
+    return [token for node in nodes for token in ([node] if isinstance(node, str) else node)]
 
 
 def _span(token: Token) -> Span:
     """A block without the white space around it."""
-    return _trimmed(token, token.start_pos or 0)
+    return _trimmed(token, token.start_pos)
 
 
 def _heading(token: Token) -> tuple[int, Span]:
@@ -86,7 +76,7 @@ def _heading(token: Token) -> tuple[int, Span]:
     left = len(marked) - len(marked.lstrip("="))
     right = len(marked) - len(marked.rstrip("="))
     level = min(left, right, _DEEPEST)
-    return level, _trimmed(marked[level:-level], (token.start_pos or 0) + level)
+    return level, _trimmed(marked[level:-level], token.start_pos + level)
 
 
 def _lead_span(source: Source, nodes: Sequence[Node]) -> Span:
@@ -108,7 +98,7 @@ def _infobox(source: Source, tokens: Sequence[Token]) -> Infobox:
 def _field(source: Source, token: Token) -> Field:
     name = _FIELD.match(token)
     assert name is not None, "the grammar's FIELD has a bullet and a colon"
-    start = token.start_pos or 0
+    start = token.start_pos
     name_span = _trimmed(name["name"], start + name.start("name"))
     value = token[name.end() :]
     span = _trimmed(value, start + name.end())
@@ -134,7 +124,7 @@ def _paragraph(token: Token) -> Paragraph:
     skipped = 0
     if token.type == "ITEM" and (bullet := _BULLET.match(token)):
         skipped = bullet.end()
-    text = _flow(token[skipped:], (token.start_pos or 0) + skipped)
+    text = _flow(token[skipped:], token.start_pos + skipped)
     return Paragraph(_PARAGRAPHS[token.type], tuple(cut(text)), text.span)
 
 

@@ -101,7 +101,7 @@ def _record(known: Known) -> str:
 
 @cache
 def _table() -> bytes:
-    return kept_between_runs.kept(f"places-{_stamp()}.tsv", _surveyed)
+    return kept_between_runs.kept("places.tsv", _stamp(), _surveyed)
 
 
 def _surveyed() -> bytes:

@@ -1,19 +1,18 @@
-"""Grammars of values: one `.lark` file a kind, built when first needed."""
+"""Grammars of values: one `.lark` file a kind, its tables made once and then kept."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from functools import cache, partial
-from typing import TYPE_CHECKING, Any, cast
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from wikiproof import cache as kept_between_runs
-from wikiproof import data, expressions
-from wikiproof.values import words
+from wikiproof import data
+from wikiproof.values.lalr import Parser
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from lark import Lark, Transformer
+    from wikiproof.values.tables import Tables
 
 
 def parse(name: str, builders: type, string: str) -> Any:
@@ -21,74 +20,28 @@ def parse(name: str, builders: type, string: str) -> Any:
 
     `builders` has a function for each rule that is to become a value; it gets the rule's parts as arguments.
     """
-    parser, error = _parser(name, builders)
-    try:
-        return parser.parse(string)
-    except error:
-        return None
+    return parser(name, builders).parse(string)
 
 
 @cache
-def _parser(name: str, builders: type) -> tuple[Lark, type[Exception]]:
-    from lark.exceptions import UnexpectedInput
-
-    return build(name, start=name, transformer=_Spread(builders)), UnexpectedInput
-
-
-def build(name: str, start: str = "start", transformer: object = None) -> Lark:
-    """The parser of a grammar, as Lark kept it after the first time: it is found ten times as fast as made."""
-    from lark import Lark
-
-    lark = Lark(
-        data.text("grammar", f"{name}.lark"),
-        start=start,
-        parser="lalr",
-        lexer="contextual",
-        import_paths=[_Imports()],
-        transformer=cast("Transformer[Any, Any] | None", transformer),
-        cache=_kept_as(name),
-    )
-    lexer: Any = lark.parser.lexer
-    for each in (lexer.root_lexer, *lexer.lexers.values()):
-        each.re = expressions
-    return lark
+def parser(name: str, builders: type, start: str | None = None) -> Parser:
+    """The parser of `grammar/NAME.lark`, whose first rule has the same name unless `start` is another."""
+    return Parser(_tables(name, start or name), builders)
 
 
-class _Spread:
-    """The builders as Lark asks for them: by the rule's name, with the parts in one list."""
-
-    def __init__(self, builders: type) -> None:
-        self._builders = builders
-
-    def __getattr__(self, rule: str) -> Callable[[list[Any]], Any]:
-        # Lark puts the file's name and two underscores before the name of an imported rule.
-        return partial(_spread, getattr(self._builders, rule.rpartition("__")[2] or rule))
+def _tables(name: str, start: str) -> Tables:
+    tables: Tables = json.loads(kept_between_runs.kept(f"{name}.json", _stamp(), lambda: _made(name, start)))
+    return tables
 
 
-def _spread(build: Callable[..., Any], parts: list[Any]) -> Any:
-    return build(*parts)
+def _made(name: str, start: str) -> bytes:
+    from wikiproof.values import tables
+
+    return json.dumps(tables.make(name, start)).encode()
 
 
-class _Imports:
-    """What `%import` reads: another grammar, or the terminals that a table of words stands for."""
-
-    def __call__(self, _base: str | None, path: str) -> tuple[str, str]:
-        file = data.folder("grammar") / path
-        if file.is_file():
-            return str(file), data.text("grammar", path)
-        table = path.removesuffix(".lark")
-        if (data.folder("grammar") / f"{table}.toml").is_file():
-            return str(file), "\n".join(words.terminals(table))
-        raise FileNotFoundError(path)
-
-    def __repr__(self) -> str:
-        return "imports"  # Lark keeps a parser under its options as they are written
-
-
-def _kept_as(name: str) -> str | bool:
-    """The file in which Lark keeps the parser; False where there can be none."""
-    stamp = kept_between_runs.stamp((words.__file__, __file__))
-    with suppress(OSError):
-        kept_between_runs.folder().mkdir(parents=True, exist_ok=True)
-        return str(kept_between_runs.folder() / f"{name}-{data.stamp('grammar')}-{stamp}.lark")
-    return False
+@cache
+def _stamp() -> str:
+    """Changes with everything the tables are made of."""
+    code = (Path(__file__).with_name(module) for module in ("words.py", "tables.py"))
+    return f"{data.stamp('grammar')}{kept_between_runs.stamp(code)}"
