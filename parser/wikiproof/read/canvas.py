@@ -16,7 +16,7 @@ _CLOSING = re.compile(r" *\)")
 _UNSETTLED = frozenset(" \n,;(")
 _SETTLING = frozenset(" ),;")
 _EXPONENT = re.compile(r"[-+−]?[0-9]{1,4}")
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _WIDTHLESS = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
@@ -47,7 +47,7 @@ class Canvas(TextBuilder):
             chunk = chunk[skipped:]
             start += skipped
         if self.raised and _EXPONENT.fullmatch(chunk):
-            self.write(chunk.translate(_RAISED), Span(start, end))
+            self.write(chunk.translate(RAISED), Span(start, end))
             return
         if is_flowing(chunk):
             self.copy(chunk, start)

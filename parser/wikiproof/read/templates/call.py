@@ -105,6 +105,10 @@ class Call:
             yield name
             number += 1
 
+    def names(self) -> Iterator[str]:
+        """The names of all arguments that are not empty."""
+        return (name for name in self._starts if self.text(name))
+
     def texts(self) -> list[str]:
         """The rendered positional arguments."""
         return [self.text(name) for name in self.positional()]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wikiproof.read.templates.call import Call
 
 FAMILIES = (
-    "text", "dates", "numbers", "lists", "flags", "notes", "citations", "names", "functions", "nothing",
+    "text", "dates", "numbers", "lists", "flags", "notes", "citations", "names", "functions", "subjects", "nothing",
 )  # fmt: skip
 
 _LONGEST_NAME = 100

@@ -54,3 +54,12 @@ def inline_items(call: Call) -> None:
         elif name != "1":
             call.write(call.word or " · ")
         call.put(name)
+
+
+def named_items(call: Call) -> None:
+    """{{English anime licensee|NA=A|UK=B}}, {{name in various languages|nl=A|fr=B}}: a line for each argument."""
+    for name in call.names():
+        call.canvas.line_break(call.span)
+        if call.word == "label":
+            call.write(f"{name.upper()}: ")
+        call.put(name)

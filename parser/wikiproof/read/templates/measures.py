@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from wikiproof.read.canvas import RAISED
 from wikiproof.read.templates.numbers import group_digits, parse
 from wikiproof.read.templates.units import PAIRS
 from wikiproof.read.templates.units import unit as unit_of
@@ -27,12 +28,20 @@ _RANGES = {
 
 
 def value(call: Call) -> None:
-    """{{val|12.3|0.2|u=km}}: "12.3 ± 0.2 km"."""
-    call.write(group_digits(call.text("1")))
-    if margin := call.text("2"):
-        call.write(f" ± {margin}")
-    if unit := call.first("u", "ul"):
-        call.write(f" {unit}" if unit != "%" else "%")
+    """{{val|12.3|0.2|e=5|u=km}}: "12.3±0.2×10⁵ km"; {{val|10|-|20|u=m}}: "10–20 m"."""
+    arguments = call.texts()
+    numbers, joins, _ = _numbers(arguments)
+    if len(numbers) > 1:
+        shown = _join([group_digits(number) for number in numbers], joins)
+    else:
+        digits, e, power = call.text("1").partition("e")
+        shown = group_digits(digits)
+        if margin := call.text("2"):
+            shown += f" ± {margin}"
+        if exponent := call.text("e") or (e and power):
+            shown += f" × 10{exponent.translate(RAISED)}"
+    unit = call.first("u", "ul", "up")
+    call.write(call.text("p") + shown + (f" {unit}" if unit and unit not in "%°" else unit) + call.text("s"))
 
 
 _PLACES = re.compile(r"-?[0-9]{1,2}")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from wikiproof import data
+from wikiproof.text import Kind
 
 if TYPE_CHECKING:
     from wikiproof.read.templates.call import Call
 
 _NUMBER = re.compile(r"([-−]?)([0-9]{1,24})(\.[0-9]{1,24})?")
+
+_YEAR = re.compile(r"[12][0-9]{3}")
 
 # {{INRConvert|5|c}} writes the Indian multipliers by a letter.
 _MULTIPLIERS = {"k": "thousand", "l": "lakh", "m": "million", "c": "crore", "b": "billion", "t": "trillion"}
@@ -40,14 +44,36 @@ def grouped(call: Call) -> None:
 
 
 def fraction(call: Call) -> None:
-    """{{frac|3|1|2}}: "3 1/2"; of two numbers a mere fraction, of one its reciprocal."""
+    """{{frac|3|1|2}}: "3 1⁄2"; of two numbers a mere fraction, of one its reciprocal."""
     match call.texts():
         case [whole, top, bottom, *_]:
-            call.write(f"{whole} {top}/{bottom}")
+            call.write(f"{whole} {top}⁄{bottom}")
         case [top, bottom]:
-            call.write(f"{top}/{bottom}")
+            call.write(f"{top}⁄{bottom}")
         case [bottom]:
-            call.write(f"1/{bottom}")
+            call.write(f"1⁄{bottom}")
+        case _:
+            call.write(call.word)
+
+
+def rounded(call: Call) -> None:
+    """{{rnd|3.14|1}}: "3.1"; what is no number is shown as it is."""
+    number, places = parse(call.text("1")), call.text("2").replace("−", "-")
+    if number is None or not places.removeprefix("-").isdecimal():
+        call.put("1")
+        return
+    count = max(-15, min(int(places), 15))
+    call.write(group_digits(f"{round(number, count):.{max(count, 0)}f}"))
+
+
+def significant(call: Call) -> None:
+    """{{sigfig|4.22|1}}: "4"."""
+    number, figures = parse(call.text("1")), call.text("2")
+    if not number or not figures.isdecimal() or not 0 < int(figures) < 16:
+        call.put("1")
+        return
+    places = int(figures) - 1 - math.floor(math.log10(abs(number)))
+    call.write(group_digits(f"{round(number, places):.{max(places, 0)}f}"))
 
 
 def percentage(call: Call) -> None:
@@ -74,9 +100,10 @@ def intensity(call: Call) -> None:
 
 
 def money(call: Call) -> None:
-    """{{US$|3.5 million}}: the sign (the definition's word) and the amount."""
+    """{{US$|3.5 million|1990}}: the sign (the definition's word) and the amount; the year of its prices is known."""
+    start = len(call.canvas)
     amount, multiplier = call.text("1"), _MULTIPLIERS.get(call.text("2").lower(), "")
-    if amount:
-        call.write(call.word + group_digits(amount) + (f" {multiplier}" if multiplier else ""))
-    else:
-        call.write(call.word)
+    shown = call.word + group_digits(amount) + (f" {multiplier}" if multiplier else "")
+    call.write(shown)
+    if amount and (year := next(filter(_YEAR.fullmatch, map(call.text, ("year", "2"))), "")):
+        call.canvas.annotate(Kind.MEASURE, start, f"{shown} ({year})", call.span)

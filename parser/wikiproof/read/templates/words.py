@@ -57,3 +57,58 @@ def raised(call: Call) -> None:
     call.canvas.raised = True
     call.put("1")
     call.canvas.raised = False
+
+
+def foreign(call: Call) -> None:
+    """{{lang|fr|texte}}, {{native name|fr|nom}}: the text, of which the language is known."""
+    start = len(call.canvas)
+    call.put("2")
+    call.canvas.annotate(Kind.LANGUAGE, start, call.text("1").lower(), call.span)
+
+
+def interlanguage(call: Call) -> None:
+    """{{ill|Page|fr|Titre|lt=label}}: a link to a page that so far only another wiki has."""
+    start, target = len(call.canvas), call.text("1")
+    call.put("lt" if call.text("lt") else "1")
+    call.canvas.annotate(Kind.LINK, start, target, call.span)
+
+
+def address(call: Call) -> None:
+    """{{URL|https://example.org/|label}}: the label, or the address without what all addresses share."""
+    start, target = len(call.canvas), call.text("1")
+    if call.word:
+        call.write(call.word)
+    elif call.text("2"):
+        call.put("2")
+    else:
+        call.write(target.removeprefix("https://").removeprefix("http://").removesuffix("/"))
+    if target:
+        whole = target if "://" in target else f"https://{target}"
+        call.canvas.annotate(Kind.ADDRESS, start, whole, call.span)
+
+
+def own_name(call: Call) -> None:
+    """{{yes|Passed}}: the argument; of a bare {{yes}} its name."""
+    if call.text("1"):
+        call.put("1")
+    else:
+        call.write(call.definition.name.capitalize())
+
+
+def marriage(call: Call) -> None:
+    """{{marriage|Ada Byron|1835|1852|end=div}}: "Ada Byron (m. 1835; div. 1852)"."""
+    call.put("1")
+    begun, ended = call.first("2", "s"), call.first("3", "e")
+    how = _ENDS.get(call.first("end", "reason", "how").lower().rstrip("."), "")
+    years = f"m. {begun}" if begun else ""
+    if ended:
+        years += f"; {how} {ended}" if how else f"–{ended}"
+    if years:
+        call.write(f" ({years.lstrip('; –')})")
+
+
+_ENDS = {
+    "died": "died", "death": "died", "d": "died", "his death": "his death", "her death": "her death",
+    "div": "div.", "divorced": "div.", "divorce": "div.", "separated": "sep.", "sep": "sep.",
+    "annulled": "ann.", "annulment": "ann.", "ann": "ann.",
+}  # fmt: skip
