@@ -9,18 +9,15 @@ from wikiproof.infobox.registry import fold
 
 
 @lru_cache(maxsize=4096)
-def is_dated(name: str) -> bool:
-    """Whether a parameter of this name holds a time: "term_start2", "YearBuilt"."""
+def likely_kind(name: str) -> str:
+    """The kind of value a parameter of this name holds: "date" for "term_start2" and "YearBuilt"; or nothing."""
     spaced = "".join(f" {letter}" if letter.isupper() else letter for letter in name)
     words = {word.rstrip("0123456789") for each in (name, spaced) for word in fold(each).split()}
-    return not words.isdisjoint(_dated()) and words.isdisjoint(_undated())
+    if not words.isdisjoint(_words("dated")) and words.isdisjoint(_words("undated")):
+        return "date"
+    return "" if words.isdisjoint(_words("lasting")) else "duration"
 
 
 @cache
-def _dated() -> frozenset[str]:
-    return frozenset(data.table("grammar", "fields.toml")["dated"]["words"])
-
-
-@cache
-def _undated() -> frozenset[str]:
-    return frozenset(data.table("grammar", "fields.toml")["undated"]["words"])
+def _words(group: str) -> frozenset[str]:
+    return frozenset(data.table("grammar", "fields.toml")[group]["words"])

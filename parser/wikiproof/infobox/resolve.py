@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wikiproof import values
 from wikiproof.article import Field
 from wikiproof.infobox.guess import guess_type
-from wikiproof.infobox.hints import is_dated
+from wikiproof.infobox.hints import likely_kind
 from wikiproof.infobox.registry import infobox_type, shared_parameter
 from wikiproof.role import Role
 from wikiproof.text import TextBuilder
@@ -44,7 +44,7 @@ def _field(field: Field, kind: InfoboxType | None) -> Field:
     meaning = parameter or shared_parameter(field.name)
     value = _read(field, meaning)
     if kind is None and isinstance(value, Unread):  # what the name means elsewhere, it does not mean here
-        value = values.guess(field.text, dated=is_dated(field.name))
+        value = values.guess(field.text, likely=likely_kind(field.name))
     value = _with_children(value, field)
     return Field(
         field.name,
@@ -64,7 +64,7 @@ def _read(field: Field, parameter: Parameter | None) -> Value:
     """The value as the first of the parameter's kinds that the text is, be it wrongly written."""
     text = field.text
     if parameter is None:
-        return values.guess(text, dated=is_dated(field.name))
+        return values.guess(text, likely=likely_kind(field.name))
     if parameter.kinds == ("text",):
         return values.guess(text)
     if parameter.unit and _BARE_NUMBER.fullmatch(text.string):

@@ -13,7 +13,7 @@ _ODD_SPACE = re.compile(
 )
 _PARTED = re.compile(r" *(?:[;,] *)?")
 _CLOSING = re.compile(r" *\)")
-_UNSETTLED = frozenset(" \n,;(")
+_UNSETTLED = frozenset(("", *" \n,;("))
 _SETTLING = frozenset(" ),;")
 _EXPONENT = re.compile(r"[-+−]?[0-9]{1,4}")
 RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")

@@ -22,6 +22,7 @@ from wikiproof.values.other import Unread
 
 if TYPE_CHECKING:
     from wikiproof.values.calendar import Day
+    from wikiproof.values.time import Time
 
 # How far apart two dates may lie, in days, when one of them is only about right.
 _TOLERANCE = {"day": 31, "month": 366, "year": 3653}
@@ -31,13 +32,17 @@ _TOLERANCE = {"day": 31, "month": 366, "year": 3653}
 class Date:
     """One date or a range. `end` equals `start` for a single date and is None for "present".
 
-    The end lies before the start only where the text says so ("February 10–8, 2022").
+    The end lies before the start only where the text says so ("February 10–8, 2022"). Of a whole field (`dated`),
+    `clock` is the time of day that stands with it, and `old_style` the day of the Julian calendar for the start; it
+    is the start itself where the text gives no other. Neither bears on a comparison.
     """
 
     start: CalendarDate
     end: CalendarDate | None
     approximate: bool = False
     weekday: int | None = None  # of the start, as written: Monday is 0
+    clock: Time | None = None
+    old_style: CalendarDate | None = None
 
     @property
     def first(self) -> Day:
@@ -79,6 +84,10 @@ class Date:
             document["approximate"] = True
         if self.weekday is not None:
             document["weekday"] = WEEKDAYS[self.weekday]
+        if self.clock is not None:
+            document["time"] = self.clock.as_json()
+        if self.old_style is not None:
+            document["old_style"] = self.old_style.edtf()
         return document
 
 
@@ -97,8 +106,6 @@ def compare(a: Date, b: Date) -> Agreement:
 
     Two dates of which one has no year are compared by month and day.
     """
-    if a == b:
-        return Agreement.AGREE
     if a.reversed or b.reversed:
         return Agreement.UNKNOWN
     if a.start.year is None or b.start.year is None:
@@ -244,9 +251,10 @@ class _Builders:
 
     @staticmethod
     def century(century: str, era: str | None) -> tuple[Parts, Parts]:
-        last = _Builders.year(f"{int(re.split('[a-z]', century)[0])}00", era)
+        years = 1000 if century.endswith("millennium") else 100
+        last = _Builders.year(str(int(re.split("[a-z]", century)[0]) * years), era)
         assert last.year is not None
-        first = replace(last, year=last.year - 99)
+        first = replace(last, year=last.year - years + 1)
         return (last, first) if last.era == -1 else (first, last)
 
     @staticmethod

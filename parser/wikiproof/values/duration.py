@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -46,6 +47,21 @@ def read(string: str) -> Duration | None:
         high += (stretch.low if stretch.high is None else stretch.high) * seconds
     vague = any(stretch.approximate or stretch.high is None or stretch.strict for stretch in stretches)
     return Duration(low, high, _unit(stretches[-1])["names"][0], vague)
+
+
+_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d\d)(?:\s*\([^()]*\))?")
+
+
+def read_length(string: str) -> Duration | None:
+    """One length of time of a whole field, be it as a player shows it: "45:56" or "1:05:20"."""
+    clock = _CLOCK.fullmatch(string.strip())
+    if clock is None:
+        return read(string)
+    hours, minutes, seconds = (int(part or 0) for part in clock.groups())
+    if seconds > 59 or (hours and minutes > 59):
+        return None
+    total = 3600.0 * hours + 60 * minutes + seconds
+    return Duration(total, total, "second")
 
 
 def compare(a: Duration, b: Duration) -> Agreement:

@@ -7,64 +7,76 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikiproof.text import Kind
-from wikiproof.values import counts, date, name, number, quantity, words
+from wikiproof.values import counts, dated, duration, money, name, number, sizes, words
 from wikiproof.values.count import Count
 from wikiproof.values.date import Date
 from wikiproof.values.listing import Item, Listing
 from wikiproof.values.other import FreeText, Unread
-from wikiproof.values.reading import COUNTED, READERS, lines, one_or_lines
+from wikiproof.values.reading import COUNTED, READERS, beginning_dates, lines, one_or_lines
 
 if TYPE_CHECKING:
     from wikiproof.text import Text
     from wikiproof.values import Value
+    from wikiproof.values.reading import Reader
 
 # Kinds that their writing gives away, the surest first.
 _TELLING = ("coordinates", "date", "money", "quantity", "percent", "duration", "time")
 _LONGEST = 100  # characters
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅛⅜⅝⅞]")
 # A number, and no code: 00123, 0-345-24330 and 22.30.15 are none.
 _BARE_NUMBER = re.compile(
     r"[-+]?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,14}|[1-9]\d{0,2}(?: \d{3})+|(?=\.))(?:\.\d{1,9})?"
     r"|[1-9]\d{0,2}(?:,\d{3})*(?:\.\d{1,3})?\s*-\s*[1-9]\d{0,2}(?:,\d{3})*(?:\.\d{1,3})?"
+    r"|\d{1,9}(?:st|nd|rd|th)"
 )
+# Fractions as typography shows them: 1/2 may be a code, or a day.
+_FRACTION = re.compile(r"\d{0,6} ?[½⅓⅔¼¾⅛⅜⅝⅞]|(?:\d{1,6} )?\d{1,2}⁄\d{1,3}")
 _YEARS = re.compile(r"[12]\d{3}-(?:[12]\d{3}|\d\d)")
 _CODE = re.compile(r"[\d.\s-]+")
+_ERA = re.compile(r"\b(?:ad|ce|a\.d\.|c\.e\.)(?![a-z])")
 _NOTES = re.compile(r"[\s.,;]*(?:\([^()]*\)[\s.,;]*)*$")
+_HEADING = re.compile(r"[^\n:]{1,80}:[^\S\n]*\n\s*(?=\S)")
 _LABEL = re.compile(r"[^\d:]{1,30}:\s*|\d{4}:\s*")
 
 
-def guess(text: Text, *, dated: bool = False) -> Value:
+def guess(text: Text, *, likely: str = "") -> Value:
     """The value of a field of unknown kind; what stands on several lines is a list.
 
-    `dated` says that the field's name speaks of a time: a bare year may be any number otherwise.
+    `likely` is the kind that the field's name speaks of, "date" or "duration": a bare year may be any number
+    otherwise, and 3:25 an hour of the day.
     """
     string = text.string
     found = list(lines(string, notes=True))
-    if len(found) < 2:
-        return _guess(text, *found[0], dated=dated) if found else FreeText()
-    whole = date.read(string.replace("\n", " ").strip())
-    if isinstance(whole, Date) and _is_sure(whole, dated=dated):
+    if len(found) < 2 and not _HEADING.match(string):
+        return _guess(text, *found[0], likely) if found else FreeText()
+    whole = dated.read(string.replace("\n", " ").strip())
+    if isinstance(whole, Date) and _is_sure(whole, string, likely):
         return whole
-    return Listing(tuple(item for start, line in found for item in _items(text, start, line, dated=dated)))
+    return Listing(tuple(item for start, line in found for item in _items(text, start, line, likely)))
 
 
-def _items(text: Text, start: int, line: str, *, dated: bool) -> tuple[Item, ...]:
-    """The value of a line, or the values between its commas."""
-    value = _guess(text, start, line, dated=dated)
+def _items(text: Text, start: int, line: str, likely: str) -> tuple[Item, ...]:
+    """The value of a line, or the values between its commas; a heading on the line before is text."""
+    heading = _HEADING.match(text.string, start, start + len(line))
+    if heading:
+        below = _items(text, heading.end(), line[heading.end() - start :], likely)
+        return (Item(FreeText(), start, start + len(heading[0].rstrip())), *below)
+    value = _guess(text, start, line, likely)
     return value.items if isinstance(value, Listing) else (Item(value, start, start + len(line)),)
 
 
-def _guess(text: Text, start: int, line: str, *, dated: bool) -> Value:
-    linked = name.linked(text, start, start + len(line))
+def _guess(text: Text, start: int, line: str, likely: str) -> Value:
+    linked = name.linked(text, start, start + len(line)) or name.spouse(text, start, line)
     if len(line) > _LONGEST or not _DIGIT.search(line):
         return linked or FreeText()
     if marked := _marked(text, start, line):
         return marked
     head = line[: _NOTES.search(line).start()]  # type: ignore[union-attr]  # it matches the end of every string
     value = (
-        _told(line, start, dated=dated)
-        or _told(head, start, dated=dated)
-        or _number(head, dated=dated)
+        _told(line, start, likely)
+        or _told(head, start, likely)
+        or _parts_of_count(line, start)
+        or _number(head, likely)
         or linked
         or _count(line, start)
     )
@@ -81,29 +93,45 @@ def _marked(text: Text, start: int, line: str) -> Value | None:
     before = line[: mark.start - start]
     if before and not _LABEL.fullmatch(before):
         return None
-    return _READERS[mark.kind](mark.value or text.string[mark.start : mark.end])
+    shown = mark.value or text.string[mark.start : mark.end]
+    value = next((found for reader in _READERS[mark.kind] if (found := reader(shown))), None)
+    return _shifted(value, mark.start) if value else None
 
 
-_READERS = {Kind.DATE: date.read, Kind.MEASURE: quantity.read}
+_READERS: dict[Kind, tuple[Reader, ...]] = {
+    Kind.DATE: (dated.read,),
+    Kind.DURATION: (duration.read_length,),
+    Kind.MEASURE: (sizes.read, money.read),
+}
 
 
-def _told(line: str, start: int, *, dated: bool) -> Value | None:
-    """A value whose kind its writing gives away."""
+def _told(line: str, start: int, likely: str) -> Value | None:
+    """A value whose kind its writing, or the field's name, gives away."""
     plain = words.plain(line)
-    if not dated and _CODE.fullmatch(plain) and not _YEARS.fullmatch(plain):
+    if likely != "date" and _CODE.fullmatch(plain) and not _YEARS.fullmatch(plain):
         return None
-    for kind in _TELLING:
+    for kind in (likely, *_TELLING) if likely else _TELLING:
         value = one_or_lines(line, READERS[kind])
-        if value is not None and all(_is_sure(part, dated=dated) for part in _parts(value)):
+        if value is not None and all(_is_sure(part, plain, likely) for part in _parts(value)):
             return _shifted(value, start)
-    return None
+    found = beginning_dates(line) if likely == "date" else None
+    return _shifted(found, start) if found else None
 
 
-def _number(head: str, *, dated: bool) -> Value | None:
-    if not _BARE_NUMBER.fullmatch(words.plain(head)) or (dated and date.read(head)):
+def _number(head: str, likely: str) -> Value | None:
+    if _FRACTION.fullmatch(head):
+        return number.read(head)
+    if not _BARE_NUMBER.fullmatch(words.plain(head)) or (likely == "date" and dated.read(head)):
         return None
     found = number.read(head)
     return found if found and (found.high is None or found.low <= found.high) else None
+
+
+def _parts_of_count(line: str, start: int) -> Value | None:
+    """A number and, in brackets, how many of what are in it: "40 (12 children)"."""
+    found = counts.read(line) if "(" in line else ()
+    parts = [item.value.of for item in found[1:] if isinstance(item.value, Count)]
+    return _count(line, start) if parts and all(parts) else None
 
 
 def _count(line: str, start: int) -> Value | None:
@@ -118,11 +146,15 @@ def _count(line: str, start: int) -> Value | None:
     return found[0].value if len(found) == 1 else _shifted(Listing(found), start)
 
 
-def _is_sure(value: Value, *, dated: bool) -> bool:
+def _is_sure(value: Value, written: str, likely: str) -> bool:
     """Whether a guess may keep the value: a bare year may be any number, and a reversed range is none."""
-    if isinstance(value, Date):
-        return not value.reversed and (dated or value.start.month is not None or value.end != value.start)
-    return not isinstance(value, (FreeText, Unread))
+    if not isinstance(value, Date):
+        return not isinstance(value, (FreeText, Unread))
+    if value.reversed:
+        return False
+    if likely == "date" or value.start.month is not None or value.end != value.start:
+        return True
+    return (value.start.year or 1) <= 0 or _ERA.search(written) is not None
 
 
 def _parts(value: Value) -> tuple[Value, ...]:

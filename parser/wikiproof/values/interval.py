@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -10,6 +11,7 @@ from functools import cache, lru_cache
 from wikiproof.values import words
 from wikiproof.values.base import Agreement
 
+_EXPONENTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 LARGEST_EXACT = 2**53  # the last of the whole numbers that a double tells from its neighbours
 
 
@@ -109,6 +111,31 @@ class Amounts:
         return Figure(round(digits_value(digits) * factor, 6), factor)
 
     @staticmethod
+    def power(digits: str, power: str) -> Figure:
+        """4.5 × 10⁸."""
+        return Figure(digits_value(digits) * Amounts.power_alone(power).value)
+
+    @staticmethod
+    def power_alone(power: str) -> Figure:
+        """10⁸."""
+        return Figure(10.0 ** int(power.rpartition("10")[2].translate(_EXPONENTS)))
+
+    @staticmethod
+    def mixed(written: str) -> Figure:
+        """3 1/2 · 3½."""
+        whole, _, ratio = written.rpartition(" ")
+        if "/" not in ratio:
+            whole = written[:-1]
+            ratio = unicodedata.normalize("NFKC", written[-1]).replace("\u2044", "/")
+        top, _, bottom = ratio.partition("/")
+        return Figure(int(whole or 0) + int(top) / int(bottom))
+
+    @staticmethod
+    def ratio(numerator: str, denominator: str) -> Figure:
+        """1/2."""
+        return Figure(digits_value(numerator) / int(denominator))
+
+    @staticmethod
     def numeral(numeral: str) -> Figure:
         """Forty-three."""
         return Figure(numeral_value(numeral))
@@ -148,6 +175,12 @@ class Amounts:
         if low.scale == high.scale == 1 and last % 1000 == 0 and first < last / 1000 < 1000:
             return replace(span, low=first * 1000)
         return span
+
+    @staticmethod
+    def within(middle: Figure, margin: Figure) -> Interval:
+        """12.3 ± 0.2: rounded, as both are written in decimals."""
+        low, high = round(middle.value - margin.value, 12), round(middle.value + margin.value, 12)
+        return Interval(low, high, middle.approximate, unit=margin.unit or middle.unit)
 
     @staticmethod
     def interval(span: Interval) -> Interval:

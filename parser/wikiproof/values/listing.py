@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
     from wikiproof.values import Value
 
+_JOINED = re.compile(r"[,\s]+(?:and|&|by|×|x)$")
 _PARTING = " \t\n,;/·•"
 
 
@@ -45,7 +47,8 @@ class Listing:
 
 
 def _balanced(string: str) -> str:
-    """The text without a bracket at its end that closes after it, or one that opens before it."""
+    """The text without a bracket at its end that closes after it or one that opens before it, and without "and"."""
+    string = _JOINED.sub("", string)
     if string.count("(") > string.count(")"):
         string = string[: string.rfind("(")]
     elif string.count(")") > string.count("("):

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from wikiproof import data, expressions
 from wikiproof.text import Kind
+from wikiproof.values import dated
 from wikiproof.values.base import Agreement
+from wikiproof.values.date import Date
 from wikiproof.values.folding import fold
 from wikiproof.values.links import links_of
 from wikiproof.values.listing import Item, Listing
@@ -25,19 +27,38 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One named thing and the page it links to, if any; `note` is what stands in brackets after it."""
+    """One named thing and the page it links to, if any; `note` is what stands in brackets after it.
+
+    `country` is the ISO 3166-1 alpha-2 code of a flag that shows it.
+    """
 
     name: str
     link: str | None = None
     note: str | None = None
+    country: str | None = None
+
+    @property
+    def when(self) -> Date | None:
+        """The time that the note says: of a marriage, of membership."""
+        if not (self.note and _DIGITS.search(self.note)):
+            return None
+        found = dated.read(_MARRIED_TO.sub(" – ", self.note))
+        return found if isinstance(found, Date) else None
 
     def as_json(self) -> dict[str, Any]:
         """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
-        link = {"link": self.link} if self.link else {}
-        note = {"note": self.note} if self.note else {}
-        return {"kind": "name", "name": self.name, **link, **note}
+        document: dict[str, Any] = {"kind": "name", "name": self.name}
+        for key, part in (("link", self.link), ("country", self.country), ("note", self.note)):
+            if part:
+                document[key] = part
+        if when := self.when:
+            document["date"] = when.as_json()
+        return document
 
 
+_MARRIED_TO = expressions.compile(r"; (?:div\.|died|sep\.|ann\.|his death|her death)")
+_SPOUSE = expressions.compile(r"[^\W\d_][^\n()\d]{1,80} \(m\. [^()]*\)")
+_DIGITS = expressions.compile(r"\d{3}")
 _LINE = expressions.compile(r"[^\n]+(?:\n\s*\([^()\n]*\))*")  # and notes in brackets on lines of their own
 _LONGEST_NAME = 100  # characters: what is longer is a sentence, not a name
 
@@ -56,7 +77,7 @@ def read_one(text: Text) -> Value:
     if stretch is None:
         return Unread("names nothing")
     start, end = stretch
-    found = _name(text.string[start:end], links.target(start, end))
+    found = _name(text.string[start:end], links.target(start, end), links.country(start))
     return FreeText() if found is None or len(found.name) > _LONGEST_NAME else found
 
 
@@ -67,7 +88,7 @@ def _read_lines(text: Text, links: Links) -> Value:
         stretch = _trimmed(text.string, *line.span())
         if stretch is not None:
             start, end = stretch
-            found = _name(text.string[start:end], links.target(start, end))
+            found = _name(text.string[start:end], links.target(start, end), links.country(start))
             is_name = found is not None and len(found.name) <= _LONGEST_NAME
             items.append(Item(found if is_name and found else FreeText(), start, end))
     if not items:
@@ -80,28 +101,39 @@ def linked(text: Text, start: int, end: int) -> Name | None:
     link = next((link for link in text.of_kind(Kind.LINK) if link.start <= start < link.end), None)
     if link is None or _trimmed(text.string, start, end) != (max(start, link.start), min(end, link.end)):
         return None
-    return _name(text.string[start:end], link.value)
+    return _name(text.string[start:end], link.value, links_of(text).country(start))
+
+
+def spouse(text: Text, start: int, line: str) -> Name | None:
+    """The name of a line that is a marriage: "Ada Byron (m. 1835)"."""
+    if not _SPOUSE.fullmatch(line):
+        return None
+    return _name(line, links_of(text).target(start, start + len(line)), None)
 
 
 def read_many(text: Text) -> Value:
-    """The names of a field, split at lines, semicolons, commas and "and" where no name or link holds them."""
+    """The names of a field, split at lines, semicolons, commas and "and" where no name or link holds them.
+
+    A line of a list that heads the names below it, or has no name, is text.
+    """
     links = links_of(text)
-    found = [
-        (name, start, end)
-        for start, end in _stretches(text.string, links)
-        if (name := _name(text.string[start:end], links.target(start, end))) is not None
-    ]
-    if not found:
+    items = []
+    names = 0
+    for start, end, heads in _stretches(text.string, links):
+        found = None if heads else _name(text.string[start:end], links.target(start, end), links.country(start))
+        if found is not None and len(found.name) > _LONGEST_NAME:
+            return FreeText()
+        names += found is not None
+        items.append(Item(found or FreeText(), start, end))
+    if not names:
         return Unread("names nothing")
-    if any(len(name.name) > _LONGEST_NAME for name, *_ in found):
-        return FreeText()
-    return found[0][0] if len(found) == 1 else Listing(tuple(Item(*item) for item in found))
+    return items[0].value if len(items) == 1 else Listing(tuple(items))
 
 
 # A bracket with all it holds is passed over, so that nothing inside it splits; a line that ends with a colon
 # ("Supported by:") heads the names below it.
 _SPLIT = expressions.compile(
-    r"\([^()]*\)|\[[^\[\]]*\]|(?P<heading>:[^\S\n]*(?:\n|$))|(?P<sure>[\n;•·])"
+    r"\([^()]*\)|\[[^\[\]]*\]|(?P<heading>:[^\S\n]*(?:\n|$))|(?P<sure>\n(?!\s*\()|[;•·])"
     r"|(?P<comma>,)|(?P<and>\s(?:and|&)\s)"
 )
 # What after a comma belongs to the name before it: "Martin Luther King, Jr.", "Otto IV, Holy Roman Emperor".
@@ -110,16 +142,16 @@ _CAPITAL = expressions.compile(r"(?:(?:the|an?|al|el|ad|as|ar|de|van|von|bin)[ -
 _JOIN = expressions.compile(r"\s*(?:and|&)\s+")
 
 
-def _stretches(string: str, links: Links) -> Iterator[tuple[int, int]]:
-    """Offsets of the names in a text; nothing inside a link's label splits."""
+def _stretches(string: str, links: Links) -> Iterator[tuple[int, int, bool]]:
+    """Offsets of the names in a text, and whether it is a heading; nothing inside a link's label splits."""
     start = 0
     for match in _SPLIT.finditer(string):
         if match.lastgroup and not links.hold(match.start()) and _splits(string, match, start):
-            if not match["heading"] and (stretch := _trimmed(string, start, match.start())):
-                yield stretch
+            if stretch := _trimmed(string, start, match.start()):
+                yield (*stretch, match.lastgroup == "heading")
             start = match.end()
     if stretch := _trimmed(string, start, len(string)):
-        yield stretch
+        yield (*stretch, False)
 
 
 def _splits(string: str, match: re.Match[str], start: int) -> bool:
@@ -163,7 +195,7 @@ def _trimmed(string: str, start: int, end: int) -> tuple[int, int] | None:
     return (start + left, start + right) if left < right else None
 
 
-def _name(piece: str, link: str | None) -> Name | None:
+def _name(piece: str, link: str | None, country: str | None) -> Name | None:
     """The name a stretch of text gives; None where it has no letter outside brackets."""
     marks = [mark.strip("()") for mark in _MARK.findall(piece)]
     bare = _MARK.sub(" ", piece)
@@ -171,7 +203,7 @@ def _name(piece: str, link: str | None) -> Name | None:
     name = " ".join(_BRACKET.sub(" ", bare).split()).strip(_EDGE)
     if not any(map(str.isalpha, name)):
         return None
-    return Name(name, link, "; ".join((*marks, *notes)) or None)
+    return Name(name, link, "; ".join((*marks, *notes)) or None, country)
 
 
 @lru_cache(maxsize=1 << 12)

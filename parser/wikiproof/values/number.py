@@ -88,6 +88,3 @@ class _Builders(Amounts):
     def unit_fraction(denominator: str) -> Figure:
         return Figure(1 / words.look_up("numbers", "DENOMINATOR", denominator))
 
-    @staticmethod
-    def ratio(numerator: str, denominator: str) -> Figure:
-        return Figure(interval.digits_value(numerator) / int(denominator))

@@ -8,7 +8,7 @@ from typing import Any
 
 from wikiproof.values import grammar, interval, words
 from wikiproof.values.base import Agreement
-from wikiproof.values.interval import Amounts, Interval
+from wikiproof.values.interval import Amounts, Figure, Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def read(string: str) -> Quantity | None:
     amount: Interval | None = grammar.parse("quantity", _Builders, words.plain(string))
     if amount is None or amount.unit is None:
         return None
-    entry = words.look_up("units", "UNIT", amount.unit)
+    entry = _unit(amount.unit)
     factor, offset = entry["factor"], entry.get("offset", 0)
     return Quantity(
         amount.low,
@@ -52,6 +52,11 @@ def read(string: str) -> Quantity | None:
         entry["si"],
         amount.approximate,
     )
+
+
+def _unit(name: str) -> dict[str, Any]:
+    entry: dict[str, Any] = words.look_up("units", "UNIT", name)
+    return entry
 
 
 def compare(a: Quantity, b: Quantity) -> Agreement:
@@ -68,7 +73,10 @@ def compare(a: Quantity, b: Quantity) -> Agreement:
 
 
 def _json(value: float | None) -> float | None:
-    return None if value is None else interval.json_number(round(value, 6))
+    """A converted number: to the millionth, of what is smaller than one to nine digits."""
+    if value is None:
+        return None
+    return interval.json_number(round(value, 6) if abs(value) >= 1 else float(f"{value:.9g}"))
 
 
 class _Builders(Amounts):
@@ -82,3 +90,15 @@ class _Builders(Amounts):
     def signed(digits: str, unit: str) -> Interval:
         value = float(digits)
         return Interval(value, value, unit=unit)
+
+    @staticmethod
+    def compound(about: str | None, large: Figure, *between_and_small: Any) -> Interval | None:
+        """6 ft 2 in: the whole in the first unit, if the second is a smaller one of the same kind."""
+        small: Figure = between_and_small[-1]
+        if large.unit is None or small.unit is None:
+            return None
+        whole, part = _unit(large.unit), _unit(small.unit)
+        if whole["si"] != part["si"] or whole["factor"] <= part["factor"] or "offset" in part:
+            return None
+        value = round(large.value + small.value * part["factor"] / whole["factor"], 9)
+        return Interval(value, value, about is not None, unit=large.unit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,14 @@ from wikiproof.values import (
     coordinates,
     count,
     counts,
-    date,
+    dated,
     duration,
     magnitude,
     money,
     name,
     number,
     place,
-    quantity,
+    sizes,
     time,
     words,
 )
@@ -37,12 +38,12 @@ if TYPE_CHECKING:
     Reader = Callable[[str], Value | None]
 
 READERS: dict[str, Reader] = {
-    "date": date.read,
+    "date": dated.read,
     "time": time.read,
-    "duration": duration.read,
+    "duration": duration.read_length,
     "number": number.read,
     "percent": number.read_percent,
-    "quantity": quantity.read,
+    "quantity": sizes.read,
     "money": money.read,
     "magnitude": magnitude.read,
     "coordinates": coordinates.read,
@@ -60,8 +61,11 @@ _OFTEN_WORDS = frozenset({"count", "counts", "money", "quantity"})
 _PIECE = expressions.compile(r"(?<![^\s,;])(?!and )[^\s,;](?:\([^()]*\)|(?! and )[^,;()])*")
 # A line goes on in the next after a dash or a colon, and before a dash or a bracket.
 _CONTINUED = expressions.compile(r"(?<=[-–—:])([^\S\n]*)\n|\n(?=[^\S\n]*[-–—(])")
+_BRACKETS = expressions.compile(r"\([^()]{0,300}\)")
 # What may follow a date with words after it.
 _GOES_ON = expressions.compile(r"\s*(?:[,;.(\[]|(?:in|at|near|on|by|from|off|outside)\b)")
+# 1943 in Sweden · c. 1943, as a school
+_YEAR_FIRST = expressions.compile(r"\s*(?:(?:c|ca)\. ?|circa )?[12]\d{3}(?=,? (?:in|at|near|by|from|as|with)\b)")
 _NOTE = expressions.compile(r"\([^()]*\)")
 # How the noun of a count ends, where it is not the name of a unit: "3 gunmen", not "3 Commando Brigade".
 COUNTED = expressions.compile(r"(?:s|ed|men|people|dead|children|police|personnel|crew)$")
@@ -79,7 +83,8 @@ def read(text: Text, kind: str) -> Value:
     if _placeholder().fullmatch(words.plain(string.strip())):
         return Unread("no value given")
     if kind in READERS:
-        return one_or_lines(string, READERS[kind]) or _mentioned(string, kind) or _failure(text, kind)
+        found = one_or_lines(string, READERS[kind])
+        return found or (beginning_dates(string) if kind == "date" else None) or _failure(text, kind)
     match kind:
         case "count" | "counts":
             return listing(_count_items(string)) or _failure(text, kind)
@@ -103,6 +108,9 @@ def one_or_lines(string: str, reader: Reader) -> Value | None:
 def _line_items(line: str, start: int, reader: Reader) -> Iterator[Item]:
     """The value of a line, or the values between its commas where each of them reads by itself."""
     value = reader(line)
+    if isinstance(value, Listing):
+        yield from (replace(item, start=start + item.start, end=start + item.end) for item in value.items)
+        return
     if value is None:
         pieces = list(_PIECE.finditer(line))
         items = list(_items_of(pieces, start, reader)) if len(pieces) > 1 else []
@@ -121,10 +129,10 @@ def _items_of(pieces: Iterable[re.Match[str]], start: int, reader: Reader) -> It
         yield Item(value, start + piece.start(), start + piece.end())
 
 
-def _mentioned(string: str, kind: str) -> Value | None:
+def beginning_dates(string: str) -> Value | None:
     """The dates of a field that begins with one and goes on in words: "28 July 1943 in Sweden"."""
-    if kind != "date":
-        return None
+    if (year := _YEAR_FIRST.match(words.plain(string))) is not None:
+        return dated.read(string[: year.end()])
     found = [mention for mention in mentions(string) if isinstance(mention.value, (Date, Unread))]
     if not found or string[: found[0].start].strip() or not _GOES_ON.match(string, found[0].end):
         return None
@@ -163,11 +171,17 @@ def listing(items: Iterable[Item]) -> Value | None:
 def lines(string: str, *, notes: bool = False) -> Iterator[tuple[int, str]]:
     """Each line that is not blank, stripped, with its offset; one that is a note in brackets with `notes`."""
     start = 0
+    if "(" in string and "\n" in string:
+        string = _BRACKETS.sub(_on_one_line, string)
     for line in _CONTINUED.sub(r"\1 ", string).split("\n"):
         stripped = line.strip()
         if stripped and (notes or not _NOTE.fullmatch(stripped)):
             yield start + line.index(stripped), stripped
         start += len(line) + 1
+
+
+def _on_one_line(brackets: re.Match[str]) -> str:
+    return brackets[0].replace("\n", " ")
 
 
 def lines_of_text(text: Text) -> Value:

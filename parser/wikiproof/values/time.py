@@ -12,7 +12,7 @@ from wikiproof.values.base import Agreement
 from wikiproof.values.other import Unread
 
 _DAY = 24 * 60
-_OFFSET = re.compile(r"([+-]) ?(\d{1,2})(?::?(\d\d))?")
+_OFFSET = re.compile(r"([+-]) ?(\d{1,2})(?::?(\d\d)|(½))?")
 # The first zone and the last, and those not of whole or half hours: Nepal, Eucla, the Chathams in winter and summer.
 _WEST, _EAST = -12 * 60, 14 * 60
 _QUARTERS = (345, 525, 765, 825)
@@ -37,7 +37,7 @@ class Time:
         zone = words.plain(self.zone or "")
         offset = _OFFSET.search(zone)
         if offset:
-            minutes = int(offset[2]) * 60 + int(offset[3] or 0)
+            minutes = int(offset[2]) * 60 + int(offset[3] or (offset[4] and 30) or 0)
             return -minutes if offset[1] == "-" else minutes
         hours = words.meaning("clock", "ZONE").get(" ".join(zone.split()), "")
         return None if hours == "" else int(hours * 60)

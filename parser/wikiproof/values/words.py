@@ -26,8 +26,8 @@ _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _PLAIN = str.maketrans(
-    _SPACES + _DASHES + _CAPITALS + "\u2018\u2019\u2032\u02b9\u201c\u201d\u2033\u02ba\u00d7",
-    " " * len(_SPACES) + "-" * len(_DASHES) + _CAPITALS.lower() + "''''" + '""""' + "x",
+    _SPACES + _DASHES + _CAPITALS + "\u2018\u2019\u2032\u02b9\u201c\u201d\u2033\u02ba\u00d7\u2044",
+    " " * len(_SPACES) + "-" * len(_DASHES) + _CAPITALS.lower() + "''''" + '""""' + "x/",
 )
 # Keys under which an entry of several fields holds the ways to write it.
 _SPELLINGS = ("names", "symbol", "code", "codes", "abbreviations")

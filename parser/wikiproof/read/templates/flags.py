@@ -30,6 +30,13 @@ def is_code(name: str) -> bool:
     return name.isupper() and name in _countries().names
 
 
+def icon(call: Call) -> None:
+    """{{flagicon|MLI}}: a flag alone; whose it is is known of what stands after it."""
+    written = call.text("1")
+    if code := _countries().iso.get(_countries().names.get(written, written)):
+        call.mark(Kind.COUNTRY, code)
+
+
 def country(call: Call) -> None:
     """{{flag|Mali}}, {{MLI}}: the country's name; a second argument is a variant of the flag, not shown.
 

@@ -42,6 +42,7 @@ RENDERERS: Mapping[str, Callable[[Call], None]] = {
     "elapsed": ages.elapsed,
     "film dates": dates.film_dates,
     "fraction": numbers.fraction,
+    "flag icon": flags.icon,
     "foreign": words.foreign,
     "grouped number": numbers.grouped,
     "inline items": lists.inline_items,
