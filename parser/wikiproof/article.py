@@ -116,7 +116,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A `<ref>`: its name where it has one, its rendered content (empty where it only repeats a name)."""
+    """A `<ref>` or a template for one: its name if it has one, its rendered content (empty where it repeats a name)."""
 
     name: str | None
     text: str

@@ -46,7 +46,9 @@ class Kind(StrEnum):
     TAG = "tag"  # the name of an inline template such as "citation needed" or "as of"
     UNREAD = "unread"  # the name of a template that has no renderer
     DATE = "date"  # empty, of a template that shows a date
-    MEASURE = "measure"  # the measure or the amount of money as given to a template, which may show it otherwise
+    MEASURE = (
+        "measure"  # the measure or the amount of money as given to a template, which may show it otherwise
+    )
     DURATION = "duration"  # empty, of a template that shows a length of time
     ADDRESS = "address"  # the address that a link out of the wiki leads to
     LANGUAGE = "language"  # the ISO 639 code of a text in another language

@@ -155,7 +155,7 @@ def check_places(article: Article) -> None:
         assert source[link.target_span] == link.target
         assert link.target_span in link.span
     for reference in article.apparatus.references:
-        assert source[reference.span].lower().startswith("<ref")
+        assert source[reference.span].lower().startswith(("<ref", "{{"))
     for section in article.all_sections():
         assert section.title_span in section.span
     start = end = 0

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from wikiproof import values
+from wikiproof.text import Kind
 from wikiproof.values import Coordinates, Embedded, Listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from wikiproof.article import Article, Field, Infobox, Paragraph, Section
+    from wikiproof.article import Article, Field, Infobox, Paragraph, Section, Sentence
     from wikiproof.source import Span
+    from wikiproof.text import Text
     from wikiproof.values import Value
 
 VERSION = 1
+_ADDRESS = re.compile(r"https?://[^\s<>\[\]|]+[^\s<>\[\]|.,;:)]")
 
 
 def document(article: Article) -> dict[str, Any]:
@@ -29,8 +33,8 @@ def document(article: Article) -> dict[str, Any]:
         "form": article.form,
         "source": {"path": article.source.path, "sha256": article.source.sha256},
         "infoboxes": [_infobox(box, offsets) for box in article.infoboxes],
-        "lead": {"paragraphs": _paragraphs(article.lead)},
-        "sections": _sections(article.sections),
+        "lead": {"paragraphs": _paragraphs(article.lead, offsets)},
+        "sections": _sections(article.sections, offsets),
         "links": [
             {"target": link.target, "label": link.label, "span": _span(link.span)} for link in apparatus.links
         ],
@@ -76,7 +80,26 @@ def _field(field: Field, offsets: list[int]) -> dict[str, Any]:
         "span": _span(field.span),
         "value": _value(field.value, field, offsets) if field.value else {"kind": "text"},
         "references": list(range(first, end)),
+        **_beside(field.text),
     }
+
+
+def _beside(text: Text) -> dict[str, Any]:
+    """What stands beside a field's text: links, footnotes and templates not known, each left out if there is none."""
+    links: list[dict[str, str]] = []
+    notes: list[dict[str, str | int]] = []
+    unread: list[str] = []
+    for kind, start, end, value, _ in text.annotations:
+        if kind is Kind.LINK or kind is Kind.ADDRESS:
+            links.append({"label": text.string[start:end], "target": value})
+        elif kind is Kind.NOTE:
+            notes.append({"text": value, "offset": start})
+        elif kind is Kind.UNREAD:
+            unread.append(value)
+    if "://" in text.string:
+        links.extend({"label": url[0], "target": url[0]} for url in _ADDRESS.finditer(text.string))
+    beside = {"links": links, "notes": notes, "unread": unread}
+    return {name: found for name, found in beside.items() if found}
 
 
 def _value(value: Value, field: Field, offsets: list[int]) -> dict[str, Any]:
@@ -88,27 +111,36 @@ def _value(value: Value, field: Field, offsets: list[int]) -> dict[str, Any]:
     return value.as_json()
 
 
-def _sections(sections: Iterable[Section]) -> list[dict[str, Any]]:
+def _sections(sections: Iterable[Section], offsets: list[int]) -> list[dict[str, Any]]:
     return [
         {
             "title": section.title,
             "level": section.level,
             "span": _span(section.span),
-            "paragraphs": _paragraphs(section.paragraphs),
-            "sections": _sections(section.sections),
+            "paragraphs": _paragraphs(section.paragraphs, offsets),
+            "sections": _sections(section.sections, offsets),
         }
         for section in sections
     ]
 
 
-def _paragraphs(paragraphs: Iterable[Paragraph]) -> list[dict[str, Any]]:
+def _paragraphs(paragraphs: Iterable[Paragraph], offsets: list[int]) -> list[dict[str, Any]]:
     return [
         {
             "span": _span(paragraph.span),
-            "sentences": [{"text": str(each.text), "span": _span(each.span)} for each in paragraph.sentences],
+            "sentences": [_sentence(each, offsets) for each in paragraph.sentences],
         }
         for paragraph in paragraphs
     ]
+
+
+def _sentence(sentence: Sentence, offsets: list[int]) -> dict[str, Any]:
+    """A sentence, with the references on it where it has any."""
+    written: dict[str, Any] = {"text": sentence.text.string, "span": _span(sentence.span)}
+    marks = [mark.source.start for mark in sentence.text.of_kind(Kind.REFERENCE)]
+    at = [bisect_left(offsets, offset) for offset in marks]
+    on_it = [index for index, mark in zip(at, marks, strict=True) if offsets[index : index + 1] == [mark]]
+    return written | {"references": on_it} if on_it else written
 
 
 def _coordinates(article: Article) -> dict[str, Any] | None:

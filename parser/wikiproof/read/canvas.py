@@ -29,14 +29,16 @@ class Canvas(TextBuilder):
     """Collects rendered text with white space collapsed, and remembers where bold text began.
 
     `breaks` is what `<br>` and the items of an inline list become: a line end in an infobox value, where they
-    part items, a space in prose. `raised` text is an exponent: "10<sup>8</sup>" must not read "108".
+    part items, a space in prose. `raised` text is an exponent: "10<sup>8</sup>" must not read "108". `address` is
+    that of a link out of the wiki whose label began at an offset.
     """
 
-    __slots__ = ("bold", "breaks", "raised")
+    __slots__ = ("address", "bold", "breaks", "raised")
 
     def __init__(self, *, breaks: str) -> None:
         super().__init__()
         self.breaks = breaks
+        self.address: tuple[int, str] | None = None
         self.bold: int | None = None
         self.raised = False
 

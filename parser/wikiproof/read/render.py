@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _MARKUP = re.compile(r"[\[{'<&_]")
 _TRAIL = re.compile(r"[a-z]+")
 _ITEM = re.compile(r"[*;:]+[*;:# ]*|#+ +")
+# An infobox field that begins with an item.
+_FIRST_ITEM = re.compile(r" *\|[^|=\n]*= *[*#:;]")
 _LIST_MARKS = ("*", ";", ":", "#")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})*")
 _REFERENCE_NAME = re.compile(r"""\bname\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'/>]+))""", re.IGNORECASE)
@@ -144,7 +146,17 @@ class Page:
 
     def _ends_item(self, leaf: Leaf) -> bool:
         """Whether the line before a line end is an item of a list."""
-        return self.text[self.text.rfind("\n", 0, leaf.start) + 1] in "*#:;"
+        line = self.text.rfind("\n", 0, leaf.start) + 1
+        return self.text[line] in "*#:;" or _FIRST_ITEM.match(self.text, line, leaf.start) is not None
+
+    def _hidden(self, leaf: Leaf, canvas: Canvas) -> None:
+        """Of what no reader sees, the address of a link out of the wiki is known of its label."""
+        if leaf.value.startswith("["):
+            canvas.address = (len(canvas), leaf.value[1:].strip())
+        elif leaf.value == "]" and canvas.address:
+            start, address = canvas.address
+            canvas.annotate(Kind.ADDRESS, min(start, len(canvas)), address, Span(leaf.start, leaf.end))
+            canvas.address = None
 
     def _heading(self, leaf: Leaf, canvas: Canvas) -> None:
         canvas.new_line(Span(leaf.start, leaf.end))
@@ -175,14 +187,17 @@ class Page:
 
     def heading(self, leaf: Leaf) -> str:
         """The title in a heading."""
-        return self._inner(leaf, citing=False)
+        return self._inner(*leaf.inner, citing=False)
 
     def reference_text(self, leaf: Leaf) -> str:
         """What a reference says: a citation's title, work and date, and other text as it is."""
-        return self._inner(leaf, citing=True)
+        return self._inner(*leaf.inner, citing=True)
 
-    def _inner(self, leaf: Leaf, *, citing: bool) -> str:
-        start, end = leaf.inner
+    def cited(self, start: int, end: int) -> str:
+        """What a template says that is a reference."""
+        return self._inner(start, end, citing=True)
+
+    def _inner(self, start: int, end: int, *, citing: bool) -> str:
         if not _MARKUP.search(self.text, start, end):
             return " ".join(self.text[start:end].split())
         found = scan(self.text, start, end)
@@ -232,6 +247,7 @@ _NODES: dict[Mark | None, Callable[[Page, Any, Canvas], int | None]] = {
     Mark.REFERENCE: Page._reference,
     Mark.NOWIKI: Page._nowiki,
     Mark.ENTITY: Page._entity,
+    Mark.HIDDEN: Page._hidden,
 }
 
 

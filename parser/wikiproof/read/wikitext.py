@@ -92,10 +92,15 @@ def _apparatus(page: Page, found: Scan) -> Apparatus:
             if label.start == link.start + len("[["):
                 shown = shown.removeprefix(":")
             links.append(Link(target, target_span, shown, Span(link.start, link.end)))
-    references = (
+    references = [
         Reference(reference_name(leaf), page.reference_text(leaf), Span(leaf.start, leaf.end))
         for leaf in found.references
-    )
+    ]
+    for frame in found.templates:
+        definition = lookup(frame.head(page.text))
+        if definition is not None and definition.word == "source":  # {{sfn|Smith|2000}} is a reference too
+            shown = page.cited(frame.start, frame.end)
+            references.append(Reference(None, shown, Span(frame.start, frame.end)))
     return Apparatus(tuple(links), _categories(page, found), tuple(references))
 
 

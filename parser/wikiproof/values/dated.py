@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _HAS_CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m\b")
 # [O.S. 13 October] · (25 October O.S.) · 25 October 1917 (O.S.)
-_OLD_STYLE = re.compile(r"[(\[] *(?:(?:o\.? ?s\.?|old style|julian)[:,]?(?![a-z])([^()\[\]]*)|([^()\[\]]*?),? *(?:o\.? ?s\.?|old style|julian)) *[)\]]")
+_OLD = r"(?:o\.? ?s\.?|old style|julian)"
+_OLD_STYLE = re.compile(rf"[(\[] *(?:{_OLD}[:,]?(?![a-z])([^()\[\]]*)|([^()\[\]]*?),? *{_OLD}) *[)\]]")
 # b. 1940 · fl. 1200 – 1210 · r. 1485–1509
 _LABEL = re.compile(r"^\s*(?:b|d|m|r|fl)\. ", re.IGNORECASE)
 _AS_OF = re.compile(r"\W*as of\b")

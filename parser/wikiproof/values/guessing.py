@@ -94,7 +94,7 @@ def _marked(text: Text, start: int, line: str) -> Value | None:
     if before and not _LABEL.fullmatch(before):
         return None
     shown = mark.value or text.string[mark.start : mark.end]
-    value = next((found for reader in _READERS[mark.kind] if (found := reader(shown))), None)
+    value = next((read for reader in _READERS[mark.kind] if (read := reader(shown))), None)
     return _shifted(value, mark.start) if value else None
 
 

@@ -48,9 +48,8 @@ class Name:
     def as_json(self) -> dict[str, Any]:
         """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
         document: dict[str, Any] = {"kind": "name", "name": self.name}
-        for key, part in (("link", self.link), ("country", self.country), ("note", self.note)):
-            if part:
-                document[key] = part
+        beside = (("link", self.link), ("country", self.country), ("note", self.note))
+        document |= {key: part for key, part in beside if part}
         if when := self.when:
             document["date"] = when.as_json()
         return document
@@ -120,7 +119,9 @@ def read_many(text: Text) -> Value:
     items = []
     names = 0
     for start, end, heads in _stretches(text.string, links):
-        found = None if heads else _name(text.string[start:end], links.target(start, end), links.country(start))
+        found = (
+            None if heads else _name(text.string[start:end], links.target(start, end), links.country(start))
+        )
         if found is not None and len(found.name) > _LONGEST_NAME:
             return FreeText()
         names += found is not None

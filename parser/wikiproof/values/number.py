@@ -87,4 +87,3 @@ class _Builders(Amounts):
     @staticmethod
     def unit_fraction(denominator: str) -> Figure:
         return Figure(1 / words.look_up("numbers", "DENOMINATOR", denominator))
-

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from wikiproof.values import quantity
 from wikiproof.values.listing import Item, Listing
-from wikiproof.values.quantity import Quantity
 from wikiproof.values.words import plain
+
+if TYPE_CHECKING:
+    from wikiproof.values.quantity import Quantity
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?(?: ?[a-z]+\.?)?"
 _SIDES = re.compile(rf"({_NUMBER}(?: ?(?:x|by) ?{_NUMBER}){{1,3}})(?: *\([^()]*\))?")

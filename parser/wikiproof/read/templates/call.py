@@ -107,7 +107,7 @@ class Call:
 
     def names(self) -> Iterator[str]:
         """The names of all arguments that are not empty."""
-        return (name for name in self._starts if self.text(name))
+        return (name for name in self.given if self.text(name))
 
     def texts(self) -> list[str]:
         """The rendered positional arguments."""

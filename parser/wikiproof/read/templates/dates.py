@@ -89,7 +89,6 @@ def date(call: Call) -> None:
     call.write(clock + day.show(day_first=is_day_first(call)) + zone)
 
 
-
 def _time(arguments: Sequence[str]) -> tuple[str, str]:
     """The clock time before a date, and the zone after it: "22:30, " and " (UTC)"."""
     hour, minute, second, zone = (*arguments, "", "", "", "")[:4]
