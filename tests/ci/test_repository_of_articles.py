@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 NAME = "Orsa_market_bombing.wiki"
@@ -166,8 +170,47 @@ def test_action(checkout: Path, articles: Path, tmp_path_factory: pytest.TempPat
     assert "missing one.wiki" in missing.stdout
 
 
-def test_action_is_as_github_wants_it() -> None:
+def valid(kind: str, file: Path) -> None:
+    """It is what GitHub or GitLab take, by the schema that check-jsonschema carries."""
     pytest.importorskip("check_jsonschema", reason="needs check-jsonschema, which is in the extra test")
-    command = ("check_jsonschema", "--builtin-schema", "vendor.github-actions", "action.yml")
-    checked = run(ROOT, sys.executable, "-m", *command)
+    checked = run(
+        ROOT, sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{kind}", str(file)
+    )
     assert checked.returncode == 0, checked.stdout
+
+
+def test_action_is_as_github_wants_it() -> None:
+    valid("github-actions", ROOT / "action.yml")
+
+
+def test_documentation(tmp_path: Path) -> None:
+    """What it shows is valid, and names hooks and inputs that there are."""
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    inputs = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert len(shown) == 5
+    kinds = []
+    for text in shown:
+        file = tmp_path / "shown.yml"
+        file.write_text(text, encoding="utf-8")
+        kind = "github-workflows" if "jobs:" in text else "gitlab-ci" if "script:" in text else ""
+        if kind:
+            kinds.append(kind)
+            valid(kind, file)
+        for table in tables(yaml.safe_load(text)):
+            if "id" in table:
+                assert table["id"] in {hook["id"] for hook in hooks}
+            if table.get("uses", "").startswith("OWNER/wikiproof"):
+                assert set(table["with"]) <= set(inputs)
+    assert kinds == ["github-workflows", "gitlab-ci"]
+
+
+def tables(document: Any) -> Iterator[dict[str, Any]]:
+    """All mappings in a document."""
+    if isinstance(document, dict):
+        yield document
+    for each in (
+        document.values() if isinstance(document, dict) else document if isinstance(document, list) else ()
+    ):
+        yield from tables(each)
