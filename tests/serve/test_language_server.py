@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,10 +25,17 @@ The '''raid on Žilina''' 😀 was a robbery on 4 March 1994. Штурм: the ra
     config=ClientServerConfig(server_command=[sys.executable, "-m", "wikiproof", "lsp"]), scope="module"
 )
 async def editor(lsp_client: LanguageClient) -> AsyncIterator[None]:
+    registered: list[types.Registration] = []
+
+    @lsp_client.feature(types.CLIENT_REGISTER_CAPABILITY)
+    def register(params: types.RegistrationParams) -> None:
+        registered.extend(params.registrations)
+
     await lsp_client.initialize_session(
         types.InitializeParams(capabilities=client_capabilities("visual-studio-code"), root_uri=None)
     )
     yield
+    assert [each.method for each in registered] == [types.WORKSPACE_DID_CHANGE_WATCHED_FILES]
     await lsp_client.shutdown_session()
 
 
@@ -37,8 +45,15 @@ async def opened(
     editor.text_document_did_open(
         types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, language, 1, text))
     )
-    await editor.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-    return list(editor.diagnostics[uri])
+    return await published(editor, uri)
+
+
+async def published(editor: LanguageClient, uri: str = URI) -> list[types.Diagnostic]:
+    """The next diagnostics of a page; others that are open may come between."""
+    told = None
+    while told is None or told.uri != uri:
+        told = await editor.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    return list(told.diagnostics)
 
 
 def place(text: str, part: str) -> types.Position:
@@ -70,8 +85,7 @@ async def test_a_change_repairs(editor: LanguageClient) -> None:
                 [types.TextDocumentContentChangeWholeDocument(PAGE.replace("FIELD", toll))],
             )
         )
-    await editor.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-    assert not editor.diagnostics[URI]
+    assert await published(editor) == []
 
 
 @pytest.mark.asyncio
@@ -125,3 +139,88 @@ async def test_to_the_other_place(editor: LanguageClient) -> None:
 async def test_what_is_no_article(editor: LanguageClient) -> None:
     found = await opened(editor, "", "plaintext", "untitled:Untitled-1")
     assert [(each.code, each.severity) for each in found] == [("empty", types.DiagnosticSeverity.Hint)]
+
+
+async def offered(editor: LanguageClient, text: str, part: str, uri: str = URI) -> dict[str, Any]:
+    """The actions at a part of the text, by their titles."""
+    at = place(text, part)
+    actions: Any = await editor.text_document_code_action_async(
+        types.CodeActionParams(
+            types.TextDocumentIdentifier(uri), types.Range(at, at), types.CodeActionContext([])
+        )
+    )
+    return {each.title: each for each in actions}
+
+
+def edited(text: str, edit: types.TextEdit) -> str:
+    """The text with what an editor puts in, which counts in UTF-16."""
+    lines = text.split("\n")
+    at = edit.range.start
+    line = lines[at.line].encode("utf-16-le")
+    begun, rest = line[: 2 * at.character].decode("utf-16-le"), line[2 * at.character :].decode("utf-16-le")
+    return "\n".join((*lines[: at.line], f"{begun}{edit.new_text}{rest}", *lines[at.line + 1 :]))
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    "field",
+    ["12", "12 <!-- 😀 \u0441\u0442\u043e -->", "{{nobr|12}} e\u0301 😀", "12<ref>Штурм 😀,\np. 4</ref>"],
+)
+async def test_ignore_by_a_comment(editor: LanguageClient, field: str) -> None:
+    text = PAGE.replace("FIELD", field)
+    assert [each.code for each in await opened(editor, text)] == ["Q01"]
+    action = (await offered(editor, text, "12"))["Ignore Q01 by a comment: sources differ"]
+    (edit,) = action.edit.changes[URI]
+    assert "<!-- wikiproof: ignore Q01: sources differ -->" in edited(text, edit)
+    assert await opened(editor, edited(text, edit)) == []
+
+
+@pytest.mark.asyncio
+async def test_comments_are_for_wikitext_alone(editor: LanguageClient) -> None:
+    text = "= Raid =\n\nInfobox civilian attack\n- Fatalities: 12\n\nThe raid killed 21 people.\n"
+    uri = "file:///articles/Raid.txt"
+    assert [each.code for each in await opened(editor, text, "plaintext", uri)] == ["Q01"]
+    assert list(await offered(editor, text, "12", uri)) == ["Go to the lead: “killed 21 people”"]
+
+
+@pytest.mark.asyncio
+async def test_accept_in_the_baseline(editor: LanguageClient, tmp_path: Path) -> None:
+    (tmp_path / "wikiproof.toml").write_text('baseline = "accepted.toml"\n', encoding="utf-8")
+    (tmp_path / "accepted.toml").write_text("version = 1\n", encoding="utf-8")
+    uri = (tmp_path / "Raid.wiki").as_uri()
+    text = PAGE.replace("FIELD", "12")
+    assert [each.code for each in await opened(editor, text, uri=uri)] == ["Q01"]
+    actions = await offered(editor, text, "killed", uri)
+    command = ast.literal_eval(actions["Accept Q01 in accepted.toml: other scope"].command)
+    await editor.workspace_execute_command_async(
+        types.ExecuteCommandParams(command["command"], command["arguments"])
+    )
+    assert await published(editor, uri) == []
+    assert 'reason = "other scope"' in (tmp_path / "accepted.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.asyncio
+async def test_settings(editor: LanguageClient, tmp_path: Path) -> None:
+    """Of a file, which count as soon as the editor tells that it changed; of the editor, which go before them."""
+    uri = (tmp_path / "Raid.wiki").as_uri()
+    assert [each.code for each in await opened(editor, PAGE.replace("FIELD", "12"), uri=uri)] == ["Q01"]
+
+    async def codes() -> list[Any]:
+        return [each.code for each in await published(editor, uri)]
+
+    settings = tmp_path / "wikiproof.toml"
+    settings.write_text('ignore = ["Q01"]\n', encoding="utf-8")
+    change = types.FileEvent(settings.as_uri(), types.FileChangeType.Created)
+    editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+    assert await codes() == []
+
+    def configure(wishes: dict[str, Any]) -> None:
+        editor.workspace_did_change_configuration(types.DidChangeConfigurationParams({"wikiproof": wishes}))
+
+    configure({"ignore": [], "min-severity": "error"})
+    assert await codes() == ["Q01"]
+    configure({"min-severity": "eror"})
+    assert await codes() == []
+    configure({})
+    assert "eror" in editor.messages[-1].message
+    assert editor.messages[-1].message.startswith("the editor's settings: ")

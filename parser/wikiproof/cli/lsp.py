@@ -11,7 +11,7 @@ from wikiproof.cli.run import Failure
 def lsp() -> None:
     """Serve an editor by the Language Server Protocol, over standard input and output."""
     try:
-        from wikiproof.serve.language.server import server
+        from wikiproof.serve.language.features import server
     except ModuleNotFoundError as missing:
         if missing.name not in ("pygls", "lsprotocol"):
             raise

@@ -1,11 +1,12 @@
-"""What an editor can do about a finding: go to the other place, or accept it with a reason."""
+"""What an editor can do about a finding: go to the other place, or ignore it with a reason."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from lsprotocol.types import CodeAction, CodeActionKind, Command, Range
+from lsprotocol.types import CodeAction, CodeActionKind, Command, Position, Range, TextEdit, WorkspaceEdit
 
+from wikiproof.config import REASONS
 from wikiproof.serve.language.diagnostics import diagnostic
 
 if TYPE_CHECKING:
@@ -15,27 +16,55 @@ if TYPE_CHECKING:
     from wikiproof.serve.language.page import Page
 
 SHOW = "wikiproof.show"
+ACCEPT = "wikiproof.accept"
 
 
 def actions(page: Page, where: Range, *, shows: bool) -> Iterator[CodeAction]:
     """The actions on the findings that touch a range; `shows` says whether the client can be led to a place."""
-    wanted = page.positions.span(where)
-    for finding in page.findings:
-        if finding.primary.span.start <= wanted.end and wanted.start <= finding.primary.span.end and shows:
-            yield from _leads(finding, page)
+    for number, finding in page.findings_in(page.positions.span(where)):
+        about = [diagnostic(finding, page)]
+        if shows:
+            yield from _leads(finding, page, about)
+        if page.baseline.path is not None:
+            yield from _accepts(number, finding, page, about)
+        if page.article.form == "wikitext":
+            yield from _comments(finding, page, about)
 
 
-def _leads(finding: Finding, page: Page) -> Iterator[CodeAction]:
+def _leads(finding: Finding, page: Page, about: list[Any]) -> Iterator[CodeAction]:
     for place in finding.related:
         range_ = page.positions.range(place.span)
-        position = {
-            "start": {"line": range_.start.line, "character": range_.start.character},
-            "end": {"line": range_.end.line, "character": range_.end.character},
-        }
+        position = {"start": _dict(range_.start), "end": _dict(range_.end)}
         title = f"Go to the {place.label}: “{place.text}”"
+        command = Command(title, SHOW, arguments=[page.uri, position])
+        yield CodeAction(title, kind=CodeActionKind.QuickFix, diagnostics=about, command=command)
+
+
+def _accepts(number: int, finding: Finding, page: Page, about: list[Any]) -> Iterator[CodeAction]:
+    """Into the baseline: it stays out of the article, which is published."""
+    assert page.baseline.path is not None
+    for reason in REASONS:
+        title = f"Accept {finding.code} in {page.baseline.path.name}: {reason}"
+        command = Command(title, ACCEPT, arguments=[page.uri, page.version, number, reason])
+        yield CodeAction(title, kind=CodeActionKind.QuickFix, diagnostics=about, command=command)
+
+
+def _comments(finding: Finding, page: Page, about: list[Any]) -> Iterator[CodeAction]:
+    """Into the article, behind the infobox's line, where every later editor sees it."""
+    text = page.article.source.text
+    line_end = text.find("\n", finding.primary.span.start)
+    end = page.positions.position(
+        len(text) if line_end < 0 else line_end - text.startswith("\r", line_end - 1)
+    )
+    for reason in REASONS:
+        edit = TextEdit(Range(end, end), f" <!-- wikiproof: ignore {finding.code}: {reason} -->")
         yield CodeAction(
-            title,
+            f"Ignore {finding.code} by a comment: {reason}",
             kind=CodeActionKind.QuickFix,
-            diagnostics=[diagnostic(finding, page)],
-            command=Command(title, SHOW, arguments=[page.uri, position]),
+            diagnostics=about,
+            edit=WorkspaceEdit({page.uri: [edit]}),
         )
+
+
+def _dict(position: Position) -> dict[str, int]:
+    return {"line": position.line, "character": position.character}

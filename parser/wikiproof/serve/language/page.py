@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import wikiproof
 from wikiproof.checking import check_claims
 from wikiproof.claims import gather
-from wikiproof.config import ConfigError, Configs, Settings
+from wikiproof.config import ConfigError, Configs, Settings, load_baseline
+from wikiproof.report.output import writing
 from wikiproof.serve.language.positions import Positions
-from wikiproof.source import Source
+from wikiproof.source import Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from wikiproof.article import Article, Field
     from wikiproof.checking import Remark
     from wikiproof.claims import Claim, Claims
+    from wikiproof.config import Baseline, Choices
     from wikiproof.finding import Finding, Location
 
 # The languages that editors' extensions for MediaWiki register.
@@ -28,7 +30,8 @@ _WIKITEXT = frozenset({"mediawiki", "wikitext", "wiki"})
 class Page:
     """An article, its claims and findings, and the version of the document that they were read from.
 
-    `trouble` is what is wrong with the settings for it, which then are the standard ones.
+    `baseline` is what it was held against; `trouble` is what is wrong with the settings for it, which then are
+    the standard ones.
     """
 
     uri: str
@@ -38,6 +41,7 @@ class Page:
     findings: tuple[Finding, ...]
     remarks: tuple[Remark, ...]
     positions: Positions
+    baseline: Baseline
     trouble: str | None = None
 
     def field_at(self, offset: int) -> Field | None:
@@ -52,6 +56,12 @@ class Page:
         """What the words at an offset claim."""
         return (claim for claim in self.claims.body if claim.span.start <= offset <= claim.span.end)
 
+    def findings_in(self, span: Span) -> Iterator[tuple[int, Finding]]:
+        """The findings that have a place in a span, each with its number."""
+        for number, finding in enumerate(self.findings):
+            if any(place.span.start <= span.end and span.start <= place.span.end for place in finding.places):
+                yield number, finding
+
     def places_from(self, offset: int) -> Iterator[Location]:
         """The other places of the findings that have one of theirs at an offset."""
         for finding in self.findings:
@@ -59,25 +69,49 @@ class Page:
             if here:
                 yield from (place for place in finding.places if place not in here)
 
+    def accept(self, number: int, reason: str) -> None:
+        """Write a finding into the baseline, as that is now. Raises ConfigError, OSError."""
+        assert self.baseline.path is not None
+        now = load_baseline(self.baseline.path)
+        renewed = now.renewed([(self.article, self.findings[number])], (), reason)
+        with writing(str(self.baseline.path)) as stream:
+            stream.write(renewed.dumps())
+
 
 def check_page(
-    uri: str, path: str | None, language: str, text: str, version: int | None, encoding: str
+    uri: str,
+    path: str | None,
+    language: str,
+    text: str,
+    version: int | None,
+    encoding: str,
+    wishes: Choices,
 ) -> Page:
     """Read and check the text of a document; `path` is its file, None where it has none yet.
 
-    The settings are read each time, so that a change of them counts at once.
+    The settings are read each time, so that a change of them counts at once; `wishes` go before them.
     """
-    settings, trouble = _settings(path)
+    settings, trouble = _settings(path, wishes)
     article = wikiproof.read(Source(text, path), form="wikitext" if language in _WIKITEXT else None)
     claims = gather(article, aliases=settings.aliases)
     checked = check_claims(claims, settings)
     positions = Positions.of(text, encoding)
-    return Page(uri, version, article, claims, checked.findings, checked.remarks, positions, trouble)
+    return Page(
+        uri,
+        version,
+        article,
+        claims,
+        checked.findings,
+        checked.remarks,
+        positions,
+        settings.baseline,
+        trouble,
+    )
 
 
-def _settings(path: str | None) -> tuple[Settings, str | None]:
+def _settings(path: str | None, wishes: Choices) -> tuple[Settings, str | None]:
     """The settings for a file, and what is wrong with them: then they are the standard ones."""
     try:
-        return Configs().settings(path), None
+        return Configs(wishes).settings(path), None
     except ConfigError as error:
         return Settings(), str(error)

@@ -1,4 +1,4 @@
-"""The server: what the editor asks, and when a page is checked."""
+"""The server: its pages, when they are checked, and by which settings."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 import wikiproof
-from wikiproof.serve.language.actions import SHOW, actions
+from wikiproof.config import ConfigError
+from wikiproof.serve.language import wishes
 from wikiproof.serve.language.diagnostics import SOURCE, diagnostics
-from wikiproof.serve.language.hover import hover
 from wikiproof.serve.language.page import Page, check_page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from wikiproof.config import Choices
 
 _LONGEST_PAUSE = 1.0  # seconds
 # Reading it loads the tables, so that the first page does not wait for them.
@@ -43,10 +43,35 @@ class Server(LanguageServer):
         self._worker = ThreadPoolExecutor(max_workers=1)
         self._last_took = 0.0
         self._trouble: str | None = None
+        self._wishes: Choices = {}
 
     def warm(self) -> None:
         """Make ready while the editor is still opening its first page."""
-        self._worker.submit(check_page, "", None, "", _WARMING, None, types.PositionEncodingKind.Utf16)
+        self._worker.submit(check_page, "", None, "", _WARMING, None, types.PositionEncodingKind.Utf16, {})
+
+    def wish(self, settings: Any) -> None:
+        """Take the editor's own settings, and check all pages by them."""
+        self._wishes, trouble = wishes.choices(settings)
+        if trouble:
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, trouble))
+        self.check_all()
+
+    def check_all(self) -> None:
+        """Check all pages again, for what they are held against has changed."""
+        for uri in self.pages:
+            self.check_soon(uri)
+
+    def accept(self, uri: str, version: int | None, number: int, reason: str) -> None:
+        """Write a finding of a page into its baseline, unless the page has changed since it was offered."""
+        page = self.page(uri)
+        if page is None or page.version != version or page.baseline.path is None:
+            return
+        try:
+            page.accept(number, reason)
+        except (ConfigError, OSError) as error:
+            message = f"Cannot write {page.baseline.path}: {error}"
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, message))
+        self.check_all()
 
     def check_soon(self, uri: str) -> None:
         """Check a page, after a pause as long as the last check took; an earlier wish for it is forgotten."""
@@ -79,6 +104,7 @@ class Server(LanguageServer):
                 document.source,
                 version,
                 self.workspace.position_encoding or types.PositionEncodingKind.Utf16,
+                self._wishes,
             )
         except Exception as error:  # a fault of ours in one page must not end the server
             self._tell(f"wikiproof failed on {uri} ({type(error).__name__}: {error}); please report this")
@@ -103,56 +129,3 @@ class Server(LanguageServer):
 def _timed(*document: Any) -> tuple[Page, float]:
     began = time.perf_counter()
     return check_page(*document), time.perf_counter() - began
-
-
-def server() -> Server:
-    """A server with all that it answers."""
-    made = Server()
-
-    @made.feature(types.INITIALIZED)
-    def ready(_: types.InitializedParams) -> None:
-        made.warm()
-
-    @made.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    def opened(params: types.DidOpenTextDocumentParams) -> None:
-        made.check_soon(params.text_document.uri)
-
-    @made.feature(types.TEXT_DOCUMENT_DID_CHANGE)
-    def changed(params: types.DidChangeTextDocumentParams) -> None:
-        made.check_soon(params.text_document.uri)
-
-    @made.feature(types.TEXT_DOCUMENT_DID_CLOSE)
-    def closed(params: types.DidCloseTextDocumentParams) -> None:
-        made.forget(params.text_document.uri)
-        made.text_document_publish_diagnostics(types.PublishDiagnosticsParams(params.text_document.uri, []))
-
-    @made.feature(types.TEXT_DOCUMENT_HOVER)
-    def hovered(params: types.HoverParams) -> types.Hover | None:
-        page = made.page(params.text_document.uri)
-        return hover(page, page.positions.offset(params.position)) if page else None
-
-    @made.feature(types.TEXT_DOCUMENT_DEFINITION)
-    def defined(params: types.DefinitionParams) -> list[types.Location]:
-        page = made.page(params.text_document.uri)
-        if page is None:
-            return []
-        places = page.places_from(page.positions.offset(params.position))
-        return [types.Location(page.uri, page.positions.range(place.span)) for place in places]
-
-    @made.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions([types.CodeActionKind.QuickFix]))
-    def acted(params: types.CodeActionParams) -> Sequence[types.CodeAction]:
-        page = made.page(params.text_document.uri)
-        return list(actions(page, params.range, shows=_shows(made.client_capabilities))) if page else []
-
-    @made.command(SHOW)
-    async def shown(uri: str, place: Any) -> None:
-        where = types.Range(types.Position(**place["start"]), types.Position(**place["end"]))
-        await made.window_show_document_async(types.ShowDocumentParams(uri, take_focus=True, selection=where))
-
-    return made
-
-
-def _shows(client: types.ClientCapabilities) -> bool:
-    """Whether the client can go to a place when the server asks it to."""
-    window = client.window
-    return bool(window and window.show_document and window.show_document.support)
