@@ -27,7 +27,7 @@ The '''raid on Žilina''' 😀 was a robbery on 4 March 1994. Штурм: the ra
 async def editor(lsp_client: LanguageClient) -> AsyncIterator[None]:
     registered: list[types.Registration] = []
 
-    @lsp_client.feature(types.CLIENT_REGISTER_CAPABILITY)
+    @lsp_client.feature(types.CLIENT_REGISTER_CAPABILITY)  # type: ignore[untyped-decorator]  # nor does the client
     def register(params: types.RegistrationParams) -> None:
         registered.extend(params.registrations)
 
