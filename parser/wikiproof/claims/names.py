@@ -274,7 +274,8 @@ def _describes(name: str) -> bool:
     people = core(name).partition(" ")[0]
     if not is_proper(name) or (people in words("nobody") and people.endswith(("s", "men"))):
         return True
-    return any(not any(map(str.isupper, part)) and fold(part) not in words("small") for part in name.split())
+    written = (part for part in name.split() if any(map(str.isalpha, part)))  # "Northland – Eastern Command"
+    return any(not any(map(str.isupper, part)) and fold(part) not in words("small") for part in written)
 
 
 def _proper_part(name: str) -> str:

@@ -66,8 +66,9 @@ def _denials(field: Claim, told: list[Claim]) -> Iterator[Claim]:
             continue  # "in Israel near Gaza"
         if text.sentence in together and _is_country(text):
             continue  # "across Nepal, India and China"
+        elsewhere = not confirmed and not (_same_site(field, text) and _is_held_as(field, all_holders))
         if verdict is Agreement.DIFFER and (
-            not confirmed or _held_elsewhere(field, text, confirmed, all_holders)
+            elsewhere or _held_elsewhere(field, text, confirmed, all_holders)
         ):
             yield text
 
@@ -101,6 +102,12 @@ def _held_elsewhere(field: Claim, text: Claim, confirmed: list[Claim], told: lis
         and any(gazetteer.closest(our, their) is Relation.DIFFERENT for their in theirs)
         for our in ours
     )
+
+
+def _is_held_as(field: Claim, told: list[tuple[Known, ...]]) -> bool:
+    """Whether the lead names what first holds the field's site: "the Spanish port of Tor in New Granada"."""
+    nearest = next(_holders(field, of_field=True), None)
+    return nearest is not None and any(gazetteer.closest(nearest, t) is Relation.SAME for t in told)
 
 
 def astray(claims: Claims, *, abroad: bool) -> Iterator[tuple[Claim, Claim, str]]:

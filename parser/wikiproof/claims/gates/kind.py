@@ -67,11 +67,21 @@ def _of_another_kind(candidate: Candidate) -> str | None:
         return "tells who answered the attack"
     if candidate.role is Role.TIME and tokens.has(letters_of("MOVED")):
         return "is the time of a coming or going"
+    if candidate.role is Role.TIME and _came_before(candidate):
+        return "is the time of what came before"
     if candidate.role is Role.TIME and " ended " in tokens.string:
         return "is the time of the end"
     if candidate.role is Role.RESULT and _of_a_phase(candidate):
         return "tells of a phase"
     return None
+
+
+def _came_before(candidate: Candidate) -> bool:
+    """Whether its clause tells what had been done by then, other than the event: "had set out at 6.30 a.m."."""
+    tokens, low = candidate.tokens, candidate.low
+    start = max(tokens.last(letters_of("COMMA", "BREAK"), low), 0)
+    had = next((at for at in range(start, low) if tokens.text(at, at + 1).lower() == "had"), low)
+    return had < low and not tokens.has(letters_of("HAPPENED", "DONE", "DONE_TO"), had, low)
 
 
 def answers(string: str, start: int = 0, end: int | None = None) -> bool:

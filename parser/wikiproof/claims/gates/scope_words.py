@@ -54,12 +54,22 @@ def _is_part(candidate: Candidate, value: str) -> bool:
         or tokens.has(letters_of("ATONCE", "WITHIN"), low, candidate.end + 2)
         or tokens.has(letters_of("SEVERITY"), low, candidate.end)
         or tokens.has(letters_of("DETACHMENT"), candidate.start, candidate.end)
+        or _is_of_one_shock(candidate)
         or _is_of_attackers(candidate, value)
         or _is_one_alone(candidate, value)
         or value[1:3] == letters_of("OF", "THE")
         or tokens.letters[max(low - 2, 0) : low] == letters_of("COUNT", "OF")  # "40 of 300 inhabitants"
         or (candidate.start == low and tokens.letters[max(low - 2, 0) : low] == letters_of("OF", "THE"))
     )
+
+
+def _is_of_one_shock(candidate: Candidate) -> bool:
+    """Whether the clause tells the magnitude of one of several: "the first, at noon, had a magnitude of 6.1"."""
+    if candidate.role is not Role.MAGNITUDE:
+        return False
+    tokens, low = candidate.tokens, candidate.low
+    clause = max(tokens.last(letters_of("BREAK"), low), 0)
+    return tokens.has(letters_of("REST"), clause, low)
 
 
 def _is_of_attackers(candidate: Candidate, value: str) -> bool:
