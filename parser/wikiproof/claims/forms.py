@@ -101,6 +101,8 @@ def _item(parts: list[str], at: int, shorthand: Mapping[str, Form]) -> tuple[For
         if parts[end : end + 1] != [_CLOSING[part]]:
             raise ValueError(f"patterns.toml: {part!r} is not closed in {' '.join(parts)!r}")
         return Form(f"{_OPENING[part]}{inner.expression})", inner.needs), end + 1
+    if part == "END":
+        return Form("(?:$)", ()), at + 1
     if part in shorthand:
         inner = shorthand[part]
         return Form(f"(?:{inner.expression})", inner.needs), at + 1

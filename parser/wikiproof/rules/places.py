@@ -66,7 +66,7 @@ def _denials(field: Claim, told: list[Claim]) -> Iterator[Claim]:
             continue  # "in Israel near Gaza"
         if text.sentence in together and _is_country(text):
             continue  # "across Nepal, India and China"
-        elsewhere = not confirmed and not (_same_site(field, text) and _is_held_as(field, all_holders))
+        elsewhere = not confirmed and not (_same_site(field, text) and _is_held_as(field, text, told))
         if verdict is Agreement.DIFFER and (
             elsewhere or _held_elsewhere(field, text, confirmed, all_holders)
         ):
@@ -104,10 +104,15 @@ def _held_elsewhere(field: Claim, text: Claim, confirmed: list[Claim], told: lis
     )
 
 
-def _is_held_as(field: Claim, told: list[tuple[Known, ...]]) -> bool:
-    """Whether the lead names what first holds the field's site: "the Spanish port of Tor in New Granada"."""
+def _is_held_as(field: Claim, text: Claim, told: list[Claim]) -> bool:
+    """Whether the sentence names what first holds the field's site: "the Spanish port of Tor in New Granada"."""
     nearest = next(_holders(field, of_field=True), None)
-    return nearest is not None and any(gazetteer.closest(nearest, t) is Relation.SAME for t in told)
+    beside = (other for other in told if other is not text and other.sentence == text.sentence)
+    return nearest is not None and any(
+        gazetteer.closest(nearest, known) is Relation.SAME
+        for other in beside
+        for known in _holders(other, of_field=False)
+    )
 
 
 def astray(claims: Claims, *, abroad: bool) -> Iterator[tuple[Claim, Claim, str]]:

@@ -91,8 +91,10 @@ def _elsewhere(field: Claim, claims: Claims) -> Claim | None:
         for towns in _towns(claim)
         if all(our[0].known for our in ours) or f" {towns[0].name} " in title or not _is_near(claim, towns[0])
     ]
-    if not (ours and told and _in_known_region(field)):
+    shared = {town.name for _, their in told for town in their if not town.known}  # a region, then
+    if not (ours and told and _in_known_region(field, shared)):
         return None
+    ours = [[town for town in our if town is our[0] or town.name not in shared] for our in ours]
     if not all(_apart(our, their) for our in ours for _, their in told):
         return None
     names = [town.name for our in ours for town in our if not town.wide]
@@ -135,10 +137,15 @@ def _is_site_of(names: list[str], claims: Claims) -> bool:
     return False
 
 
-def _in_known_region(field: Claim) -> bool:
-    """Whether every place of the field ends in a known country or region, or is a town: else it may be a building."""
+def _in_known_region(field: Claim, shared: set[str]) -> bool:
+    """Whether every place of the field is a town or in a country or region that is known, or that the lead shares.
+
+    Else it may be a building.
+    """
     return all(
-        _is_town(place.parts) or (place.parts[1:] and gazetteer.lookup(place.parts[-1]))
+        _is_town(place.parts)
+        or (place.parts[1:] and gazetteer.lookup(place.parts[-1]))
+        or any(fold(part) in shared for part in place.parts[1:])
         for place in places(field)
     )
 
