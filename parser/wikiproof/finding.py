@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from wikiproof.role import Role
-    from wikiproof.source import Span
+    from wikiproof.source import Position, Span
     from wikiproof.values import Value
 
 
@@ -42,12 +42,31 @@ class State(StrEnum):
     REPAIRED = "repaired"  # it is gone: its places are in the article as it was before
 
 
+class Positions(Protocol):
+    """What tells where offsets of an article stand for a reader: its source."""
+
+    def position(self, offset: int) -> Position:
+        """Line and column of an offset."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another article that a place is in, and where in it the place begins and ends."""
+
+    title: str | None
+    path: str
+    start: Position
+    end: Position
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """One of the places: what stands there, and a label that says what it is.
 
     `value` is what the words there were read as, where they were; `changed` says of a finding that an edit
-    introduced whether the edit changed the field or sentence that the place is in.
+    introduced whether the edit changed the field or sentence that the place is in. `elsewhere` is set where the
+    place, and so its `span`, is in another article than the finding.
     """
 
     label: str
@@ -55,6 +74,19 @@ class Location:
     span: Span
     value: Value | None = None
     changed: bool | None = None
+    elsewhere: Elsewhere | None = None
+
+    def start(self, source: Positions) -> Position:
+        """Where it begins; `source` is that of the finding's article."""
+        return self.elsewhere.start if self.elsewhere else source.position(self.span.start)
+
+    def end(self, source: Positions) -> Position:
+        """Where it ends."""
+        return self.elsewhere.end if self.elsewhere else source.position(self.span.end)
+
+    def path(self, own: str) -> str:
+        """The path of the article it is in; `own` is that of the finding's."""
+        return self.elsewhere.path if self.elsewhere else own
 
 
 @dataclass(frozen=True, slots=True)

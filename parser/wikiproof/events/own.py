@@ -1,0 +1,111 @@
+"""What an article says first of its own event: infobox before lead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wikiproof.claims import Scope, Standing
+from wikiproof.events.links import event_links
+from wikiproof.events.model import Event, Fact, Page
+from wikiproof.events.spots import fact_of
+from wikiproof.events.titles import key, may_be_event
+from wikiproof.events.values import KINDS
+from wikiproof.role import Role
+from wikiproof.rules.base import spoken_of_all
+from wikiproof.rules.counts import whole
+from wikiproof.values import Count, Date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from wikiproof.article import Article, Infobox
+    from wikiproof.claims import Claim, Claims
+    from wikiproof.values import Value
+
+COUNTED = (Role.DEATHS, Role.INJURIES, Role.MISSING)
+_COMPARED = frozenset((*COUNTED, Role.DATE, Role.START, Role.END, Role.PLACE, Role.COUNTRY, Role.MAGNITUDE))
+# Boxes that people, groups and places have: they are about no event, whatever their dates.
+_NO_EVENTS = frozenset(
+    {
+        "person", "settlement", "war faction", "military unit", "militant organization", "criminal organization",
+        "court case", "treaty",
+    }
+)  # fmt: skip
+
+
+def own_event(claims: Claims, page: Page) -> Event | None:
+    """The event that the article is about; None where it is about none, or says nothing that could be compared."""
+    article = claims.article
+    box = main_box(article)
+    if box.type in _NO_EVENTS if box else not may_be_event(page.title):
+        return None
+    facts = tuple(_facts(claims, box))
+    if not facts:
+        return None
+    return Event(page, box.type if box else None, facts, tuple(dict.fromkeys(_besides(claims))))
+
+
+def main_box(article: Article) -> Infobox | None:
+    """The infobox of the article's own event: the first on the page."""
+    return next(iter(article.infoboxes), None)
+
+
+def facts_of_box(claims: Claims, box: Infobox) -> Iterator[Fact]:
+    """What one infobox says of its event, in the roles that are compared."""
+    spans = {field.span for field in box.fields}
+    for claim in claims.infobox:
+        field = claim.field
+        if field is None or field.span not in spans or claim.scope is not Scope.TOTAL:
+            continue
+        if claim.role in _COMPARED and (field.side is None or claim.role not in COUNTED):
+            values = _kept(whole(claim, claims).readings)
+            if values and not field.text.partly_unread:
+                yield fact_of(claims.article, claim, values)
+
+
+def _facts(claims: Claims, box: Infobox | None) -> Iterator[Fact]:
+    found = list(_with_range(facts_of_box(claims, box))) if box else []
+    yield from found
+    roles = {fact.role for fact in found}
+    dated = claims.occasion.lead_date
+    if Role.DATE not in roles and dated is not None and dated.speaks:
+        yield fact_of(claims.article, dated, _kept(dated.readings))
+    for role in COUNTED:
+        told = spoken_of_all(claims, role, (Standing.OPENING,)) if role not in roles else ()
+        for claim in [c for c in told if c.scope is Scope.TOTAL and not _names_others(claims, c)][:1]:
+            yield fact_of(claims.article, claim, _kept(claim.readings))
+
+
+def _names_others(claims: Claims, claim: Claim) -> bool:
+    """Whether a sentence links other events, whose toll it may tell."""
+    own = key(claims.article.title or "")
+    return claim.sentence is None or bool(event_links(claims.article, claim.sentence, own))
+
+
+def _with_range(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts, with one date for a start and an end that two fields give."""
+    ends: dict[Role, Fact] = {}
+    for fact in facts:
+        if fact.role in (Role.START, Role.END):
+            ends.setdefault(fact.role, fact)
+        else:
+            yield fact
+    start, end = ends.get(Role.START), ends.get(Role.END)
+    if start and end and isinstance(start.value, Date) and isinstance(end.value, Date):
+        yield replace(start, role=Role.DATE, values=(Date(start.value.start, end.value.end),))
+
+
+def _besides(claims: Claims) -> Iterator[tuple[Role, Value]]:
+    """Whatever else the text counts or dates: it may be another source's, and one of them is what others quote."""
+    told: Iterable[Claim] = claims.body
+    for claim in told:
+        if claim.role in COUNTED or claim.role in (Role.DATE, Role.MAGNITUDE):
+            yield from ((claim.role, value) for value in claim.readings if isinstance(value, KINDS))
+    for claim in claims.infobox:
+        if claim.role in COUNTED:
+            yield from ((claim.role, value) for value in claim.readings if isinstance(value, Count))
+
+
+def _kept(values: Iterable[Value]) -> tuple[Value, ...]:
+    return tuple(dict.fromkeys(value for value in values if isinstance(value, KINDS)))

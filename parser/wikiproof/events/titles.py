@@ -1,0 +1,35 @@
+"""Titles of pages as MediaWiki tells them apart, and which of them may be those of events."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from wikiproof import data
+from wikiproof.claims.event_kinds import kinds_in
+from wikiproof.claims.words import words
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CLASSES = ("EVENT", "MASSACRE")
+
+
+@lru_cache(1 << 14)
+def key(title: str) -> str:
+    """The title that a link to it and the page itself share: underscores are spaces, the first letter is a capital."""
+    spaced = " ".join(title.partition("#")[0].replace("_", " ").split())
+    return spaced[:1].upper() + spaced[1:]
+
+
+@lru_cache(1 << 14)
+def may_be_event(title: str) -> bool:
+    """Whether the words of a title name an event: "Battle of the Mill", "2019 Keldra earthquake"."""
+    lower = title.lower()
+    return not _nouns().isdisjoint(_WORD.findall(lower)) or bool(kinds_in(lower))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    classes = words().classes
+    letters = {words().letters[name] for name in _CLASSES}
+    own = data.table("grammar", "events", "titles.toml")["nouns"]["words"]
+    return frozenset(own) | {word for word, letter in classes.items() if letter in letters}

@@ -1,0 +1,32 @@
+"""The rules over several articles: what one says of another's event, against what the other says itself.
+
+A new rule is a module of this package and a line in RULES; its cases are `tests/related/cases/CODE.toml`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof import rules
+from wikiproof.related import same_event
+from wikiproof.related.base import Placed, Rule
+from wikiproof.related.join import findings, joined
+
+if TYPE_CHECKING:
+    from wikiproof.rules import Rule as OwnRule
+
+__all__ = ["ALL_RULES", "RULES", "Placed", "Rule", "findings", "joined", "rule"]
+
+RULES: tuple[Rule, ...] = (same_event,)
+
+# With the rules over one article, by their codes; a rule that is both is explained by the first.
+ALL_RULES: tuple[OwnRule | Rule, ...] = (
+    *rules.RULES,
+    *(each for each in RULES if rules.rule(each.CODE) is None),
+)
+
+
+def rule(code_or_name: str) -> OwnRule | Rule | None:
+    """The rule with a code ("X01", in any case) or a name ("same-event"), over one article or several."""
+    wanted = code_or_name.casefold()
+    return next((r for r in ALL_RULES if wanted in (r.CODE.casefold(), r.NAME)), None)

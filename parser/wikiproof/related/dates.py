@@ -1,0 +1,41 @@
+"""When what one article says of an event's date denies what the event's own article says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wikiproof.related.base import agreement
+from wikiproof.role import Role
+from wikiproof.values import Agreement, Date
+from wikiproof.values.calendar import day_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.events import Event, Fact, Said
+    from wikiproof.values import Value
+
+_NIGHT = 1  # days by which two accounts of one event differ: nights, zones, the day the news came
+
+
+def conflicts(event: Event, said: Said) -> Iterator[tuple[Fact, Fact]]:
+    """The event's date and one that is said of it which no date of the event's own article admits."""
+    for theirs in said.in_role(Role.DATE):
+        for ours in event.in_role(Role.DATE):
+            admitted = (*ours.values, *event.others(Role.DATE))
+            known = [date for date in admitted if isinstance(date, Date)]
+            if agreement(known, theirs.values) is Agreement.DIFFER and not _near(known, theirs.values):
+                yield ours, theirs
+            break
+
+
+def _near(ours: list[Date], theirs: tuple[Value, ...]) -> bool:
+    """Whether one ends a night before another begins, or they are of one month that one of them leaves open."""
+    return any(isinstance(b, Date) and gap(a, b) <= _NIGHT for a in ours for b in theirs)
+
+
+def gap(a: Date, b: Date) -> int:
+    """Days between the end of one and the beginning of the other, 0 where they meet."""
+    if a.start.year is None or b.start.year is None:
+        return 0 if a.start.year is not b.start.year and a.start.month == b.start.month else _NIGHT + 1
+    return max(day_number(b.first) - day_number(a.last), day_number(a.first) - day_number(b.last), 0)
