@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wikiproof.events.titles import key, may_be_event
+from wikiproof.events.titles import key, may_be_event, names, recurs
 from wikiproof.text import Kind
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ def events_in(article: Article, text: Text) -> Iterator[Linked]:
         yield from _named(text.string)
         return
     for link in text.of_kind(Kind.LINK):
-        if may_be_event(link.value) and "#" not in article.source[link.source]:
+        label = text.string[link.start : link.end]
+        known = may_be_event(link.value) and not recurs(link.value) and names(label, link.value)
+        if known and "#" not in article.source[link.source]:
             yield Linked(key(link.value), link.start, link.end)
 
 

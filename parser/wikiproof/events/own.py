@@ -9,7 +9,7 @@ from wikiproof.claims import Scope, Standing
 from wikiproof.events.links import event_links
 from wikiproof.events.model import Event, Fact, Page
 from wikiproof.events.spots import fact_of
-from wikiproof.events.titles import key, may_be_event
+from wikiproof.events.titles import key, may_be_event, recurs
 from wikiproof.events.values import KINDS
 from wikiproof.role import Role
 from wikiproof.rules.base import spoken_of_all
@@ -38,12 +38,19 @@ def own_event(claims: Claims, page: Page) -> Event | None:
     """The event that the article is about; None where it is about none, or says nothing that could be compared."""
     article = claims.article
     box = main_box(article)
-    if box.type in _NO_EVENTS if box else not may_be_event(page.title):
+    if not _is_event(box, page.title):
         return None
     facts = tuple(_facts(claims, box))
     if not facts:
         return None
     return Event(page, box.type if box else None, facts, tuple(dict.fromkeys(_besides(claims))))
+
+
+def _is_event(box: Infobox | None, title: str) -> bool:
+    """Whether the infobox is of a type for events; without one, whether the title names one."""
+    if recurs(title):
+        return False
+    return may_be_event(title) if box is None else box.type is not None and box.type not in _NO_EVENTS
 
 
 def main_box(article: Article) -> Infobox | None:

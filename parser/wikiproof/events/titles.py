@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from wikiproof import data
+from wikiproof import data, expressions
 from wikiproof.claims.event_kinds import kinds_in
 from wikiproof.claims.words import words
+from wikiproof.values.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"\b\d{4}")
 _CLASSES = ("EVENT", "MASSACRE")
 
 
@@ -25,6 +27,25 @@ def may_be_event(title: str) -> bool:
     """Whether the words of a title name an event: "Battle of the Mill", "2019 Keldra earthquake"."""
     lower = title.lower()
     return not _nouns().isdisjoint(_WORD.findall(lower)) or bool(kinds_in(lower))
+
+
+@lru_cache(1 << 14)
+def recurs(title: str) -> bool:
+    """Whether a title is that of what is held again and again: "Kelmar Film Festival", without a year."""
+    return not _YEAR.search(title) and _recurring().search(title.lower()) is not None
+
+
+@lru_cache(1 << 14)
+def names(label: str, title: str) -> bool:
+    """Whether the label of a link names the event of the title: by a word of it, or as an event ("the siege")."""
+    words_of_title = set(fold(title).split())
+    return any(word in words_of_title for word in fold(label).split()) or may_be_event(label)
+
+
+@cache
+def _recurring() -> re.Pattern[str]:
+    listed = data.table("grammar", "events", "titles.toml")["recurring"]["words"]
+    return expressions.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b")
 
 
 @cache

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from wikiproof.values import Value
 
 _NIGHT = 1  # days by which two accounts of one event differ: nights, zones, the day the news came
+_OLD_STYLE = ((1582, 1699, 10), (1700, 1799, 11), (1800, 1899, 12), (1900, 1923, 13))  # days the Julian is behind
 
 
 def conflicts(event: Event, said: Said) -> Iterator[tuple[Fact, Fact]]:
@@ -30,8 +31,18 @@ def conflicts(event: Event, said: Said) -> Iterator[tuple[Fact, Fact]]:
 
 
 def _near(ours: list[Date], theirs: tuple[Value, ...]) -> bool:
-    """Whether one ends a night before another begins, or they are of one month that one of them leaves open."""
-    return any(isinstance(b, Date) and gap(a, b) <= _NIGHT for a in ours for b in theirs)
+    """Whether one ends a night before another begins, or is the other in the old calendar."""
+    pairs = [(a, b) for a in ours for b in theirs if isinstance(b, Date)]
+    return any(gap(a, b) <= _NIGHT or _other_style(a, b) for a, b in pairs)
+
+
+def _other_style(a: Date, b: Date) -> bool:
+    """Whether two days are as far apart as the calendars were in their century."""
+    year = a.start.year
+    if year is None or b.start.year is None or not (a.start.day and b.start.day):
+        return False
+    apart = next((days for first, last, days in _OLD_STYLE if first <= year <= last), 0)
+    return bool(apart) and abs(day_number(a.first) - day_number(b.first)) == apart
 
 
 def gap(a: Date, b: Date) -> int:
