@@ -23,13 +23,14 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 import click
 
 import wikiproof
-from wikiproof import data
+from wikiproof import data, related
 from wikiproof.checking import Checked
 from wikiproof.cli import cli
+from wikiproof.related import ALL_RULES, AnyRule
 from wikiproof.report.handbook import table
 from wikiproof.report.text import TextReport
 from wikiproof.rules import RULES, lint
-from wikiproof.rules.base import Rule, is_on, sections, title
+from wikiproof.rules.base import is_on, sections, title
 from wikiproof.rules.explanations import EXPLANATIONS
 from wikiproof.source import Source
 
@@ -93,11 +94,11 @@ def _configuration() -> str:
 
 
 def _described() -> tuple[Described, ...]:
-    return (*RULES, *EXPLANATIONS)
+    return (*ALL_RULES, *EXPLANATIONS)
 
 
 def _rules() -> str:
-    return "\n".join(("# Rules\n", *table(RULES, lambda rule: f"{rule.CODE}.md"), ""))
+    return "\n".join(("# Rules\n", *table(ALL_RULES, lambda rule: f"{rule.CODE}.md"), ""))
 
 
 def _rule(rule: Described) -> str:
@@ -112,16 +113,27 @@ def _rule(rule: Described) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _is_rule(rule: Described) -> TypeGuard[Rule]:
+def _is_rule(rule: Described) -> TypeGuard[AnyRule]:
     """Whether it is a rule, not a note on findings."""
-    return rule in RULES
+    return rule in ALL_RULES
 
 
-def _said(text: str, rule: Rule) -> str:
-    """What the text report says of an article."""
-    article = wikiproof.read(Source(text, "example.txt"))
+def _said(text: str, rule: AnyRule) -> str:
+    """What the text report says of an article, or of several."""
     stream = StringIO()
-    TextReport(stream).article(Checked(article, tuple(lint(article, [rule]))))
+    if together := [each for each in related.RULES if each is rule]:
+        articles = [
+            wikiproof.read(Source(each, f"example-{number}.txt"))
+            for number, each in enumerate(related.split(text), 1)
+        ]
+        found = related.lint(articles, together)
+        for article in articles:
+            own = tuple(each.finding for each in found if each.page.path == article.source.path)
+            TextReport(stream).article(Checked(article, own))
+    else:
+        article = wikiproof.read(Source(text, "example.txt"))
+        alone = [each for each in RULES if each is rule]
+        TextReport(stream).article(Checked(article, tuple(lint(article, alone))))
     return stream.getvalue().strip()
 
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 import wikiproof
 from wikiproof.cli import cli
 from wikiproof.document import validate
-from wikiproof.rules import RULES
+from wikiproof.related import ALL_RULES
 from wikiproof.rules.explanations import EXPLANATIONS
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def test_schema() -> None:
 
 def test_rules_and_explain() -> None:
     listed = run("rules").stdout.splitlines()
-    described: tuple[Described, ...] = (*RULES, *EXPLANATIONS)
+    described: tuple[Described, ...] = (*ALL_RULES, *EXPLANATIONS)
     assert [line.split()[:2] for line in listed] == [[each.CODE, each.NAME] for each in described]
     for rule in described:
         explained = run("explain", rule.CODE.lower())

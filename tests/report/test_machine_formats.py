@@ -15,8 +15,8 @@ from jsonschema import Draft4Validator
 from wikiproof.checking import Checked, Hidden, Why
 from wikiproof.document import problems, validate
 from wikiproof.finding import State
+from wikiproof.related import ALL_RULES
 from wikiproof.report import default_format
-from wikiproof.rules import RULES
 
 if TYPE_CHECKING:
     from tests.report.conftest import Run
@@ -85,7 +85,7 @@ def test_sarif_is_valid_and_says_how_the_run_went(run: Run, empty: Run) -> None:
 
 def test_sarif_rules_carry_their_text(run: Run) -> None:
     rules = sarif(run)["tool"]["driver"]["rules"]
-    assert [rule["id"] for rule in rules] == [rule.CODE for rule in RULES]
+    assert [rule["id"] for rule in rules] == [rule.CODE for rule in ALL_RULES]
     for rule in rules:
         assert "When it is wrong\n" in rule["help"]["text"]
         assert "## What it does\n" in rule["help"]["markdown"]

@@ -44,18 +44,18 @@ def schema(name: str | None) -> None:
 )
 def rules(output: str | None, layout: str) -> None:
     """List the rules; in Markdown, explain each."""
+    from wikiproof.related import ALL_RULES
     from wikiproof.report.handbook import handbook, listing
-    from wikiproof.rules import RULES
 
     with writing(output) as stream:
-        stream.write(handbook(RULES) if layout == "markdown" else listing(RULES))
+        stream.write(handbook(ALL_RULES) if layout == "markdown" else listing(ALL_RULES))
 
 
 @click.command()
 @click.argument("code", shell_complete=words.rules)
 def explain(code: str) -> None:
     """Explain a rule or the note on a finding, by code or name."""
-    from wikiproof.rules import rule
+    from wikiproof.related import rule
     from wikiproof.rules.base import is_on, sections, title
     from wikiproof.rules.explanations import explanation
 

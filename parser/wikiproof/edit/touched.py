@@ -24,7 +24,10 @@ class Touched:
 
     def mark(self, finding: Finding) -> Finding:
         """The finding with each of its places marked as changed or not."""
-        primary, *related = (replace(place, changed=self.changed(place)) for place in finding.places)
+        primary, *related = (
+            place if place.elsewhere else replace(place, changed=self.changed(place))
+            for place in finding.places
+        )
         return replace(finding, primary=primary, related=tuple(related))
 
     def changed(self, place: Location) -> bool:

@@ -93,6 +93,6 @@ def forms(kind: str) -> tuple[Form, ...]:
 def _written_out(form: str, shorthand: dict[str, str]) -> str:
     """The form as an expression."""
     form = re.sub("<([A-Z]+)>", r"(?P<value>\1)", form)
-    for name, meaning in shorthand.items():
-        form = re.sub(rf"{name}(?![a-z])", lambda _, meaning=meaning: meaning, form)
+    for name in sorted(shorthand, key=len, reverse=True):
+        form = form.replace(name, shorthand[name])
     return _NAME.sub(lambda match: _IN_FORMS.get(match[0], match[0]), form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikiproof.article import Block
@@ -63,10 +64,14 @@ def _of_links(
 
 
 def tolls(read: ReadSentence, setting: Setting, reader: Reader) -> Iterator[Sign]:
-    """The counts of dead and injured that a sentence states as facts, of all or of one kind."""
+    """The counts of dead and injured that a sentence states as facts, of all or of one kind.
+
+    A bracket, which elsewhere divides what stands before it, tells of the event that it follows.
+    """
     string = read.sentence.text.string
     anchors = Anchors((), reader)
-    for claim in sentence_claims(read, setting, anchors, _NO_EVENT, TOLLS, _WHOSE):
+    opened = replace(read, tokens=tuple(replace(run, bracketed=False) for run in read.tokens))
+    for claim in sentence_claims(opened, setting, anchors, _NO_EVENT, TOLLS, _WHOSE):
         if claim.speaks and claim.scope in (Scope.TOTAL, Scope.GROUP):
             start = string.find(claim.text)
             while start >= 0 and read.sentence.text.locate(start, start + len(claim.text)) != claim.span:

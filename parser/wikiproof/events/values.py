@@ -19,7 +19,9 @@ def value_of(data: dict[str, Any]) -> Value:
             end = data["end"]
             return Date(_day(data["start"]), end and _day(end), data.get("approximate", False))
         case "count":
-            return Count(data["low"], data["high"], data["approximate"], data["of"], data.get("part", "total"))
+            return Count(
+                data["low"], data["high"], data["approximate"], data["of"], data.get("part", "total")
+            )
         case "place":
             return Place(tuple(data["parts"]), data.get("country"))
         case "magnitude":

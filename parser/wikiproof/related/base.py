@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from wikiproof.events import Event, Fact, Page, Said
     from wikiproof.source import Position
     from wikiproof.values import Value
+
+
+_TITLE = re.compile(r"^(?== .+ =$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +87,8 @@ def agreement(ours: Iterable[Value], theirs: Iterable[Value]) -> Agreement:
     """Whether two facts can both be right in any of their readings."""
     theirs = tuple(theirs)
     return any_agree({compare(a, b) for a in ours for b in theirs})
+
+
+def split(text: str) -> list[str]:
+    """The articles, in the plain rendition, that stand one after the other in a rule's example."""
+    return [part for part in _TITLE.split(text) if part.strip()]

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from wikiproof.values import Value
 
 _NIGHT = 1  # days by which two accounts of one event differ: nights, zones, the day the news came
-_OLD_STYLE = ((1582, 1699, 10), (1700, 1799, 11), (1800, 1899, 12), (1900, 1923, 13))  # days the Julian is behind
+_OLD_STYLE = (
+    (1582, 1699, 10),
+    (1700, 1799, 11),
+    (1800, 1899, 12),
+    (1900, 1923, 13),
+)  # days the Julian is behind
 
 
 def conflicts(event: Event, said: Said) -> Iterator[tuple[Fact, Fact]]:

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 _LONGEST_CHAIN = 3  # redirects; MediaWiki itself follows one
 
 
-def findings(
-    events: Sequence[Event], said: Iterable[Said], rules: Sequence[Rule]
-) -> Iterator[Placed]:
+def findings(events: Sequence[Event], said: Iterable[Said], rules: Sequence[Rule]) -> Iterator[Placed]:
     """The findings of one key: of the events of one title, and of all that is said of it.
 
     A pure function of rows that share a key: what a join hands to it, wherever that is done.

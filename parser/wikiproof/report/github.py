@@ -46,7 +46,7 @@ class GithubReport:
 
 def _annotation(finding: Finding, checked: Checked) -> str:
     source = checked.article.source
-    start, end = (source.position(at) for at in (finding.primary.span.start, finding.primary.span.end))
+    start, end = finding.primary.start(source), finding.primary.end(source)
     properties: dict[str, object] = {
         "file": relative(checked.path),
         "line": start.line,
@@ -59,10 +59,10 @@ def _annotation(finding: Finding, checked: Checked) -> str:
 
 
 def _lines(finding: Finding, path: str, source: Source) -> list[str]:
-    others = ((place, source.position(place.span.start)) for place in finding.related)
+    others = ((place, place.path(path), place.start(source)) for place in finding.related)
     return [
         finding.message,
-        *(f"{place.label}, {path}:{at.line}:{at.column}: {place.text}" for place, at in others),
+        *(f"{place.label}, {file}:{at.line}:{at.column}: {place.text}" for place, file, at in others),
         *([f"note: {finding.explanation}"] if finding.explanation else []),
         f"confidence: {finding.confidence} · wikiproof explain {finding.code}",
     ]

@@ -67,9 +67,10 @@ def _issue(finding: Finding, checked: Checked, fingerprint: str) -> dict[str, An
 
 
 def _location(place: Location, checked: Checked) -> dict[str, Any]:
-    start, end = (checked.article.source.position(at) for at in (place.span.start, place.span.end))
+    source = checked.article.source
+    start, end = place.start(source), place.end(source)
     return {
-        "path": relative(checked.path),
+        "path": relative(place.path(checked.path)),
         "positions": {
             "begin": {"line": start.line, "column": start.column},
             "end": {"line": end.line, "column": end.column},

@@ -10,7 +10,7 @@ from wikiproof.rules.explanations import EXPLANATIONS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from wikiproof.rules import Rule
+    from wikiproof.related import AnyRule
     from wikiproof.rules.base import Described
 
 _OPENING = """\
@@ -21,14 +21,14 @@ Written by `wikiproof rules --format markdown`, from the text that each rule car
 """
 
 
-def listing(rules: Iterable[Rule]) -> str:
+def listing(rules: Iterable[AnyRule]) -> str:
     """A line for each rule, then one for each explanation."""
     lines = [f"{rule.CODE}  {rule.NAME:<22} {_severity(rule):<8} {title(rule)}\n" for rule in rules]
     notes = [f"{note.CODE}  {note.NAME:<22} note     {title(note)}\n" for note in EXPLANATIONS]
     return "".join(lines + notes)
 
 
-def handbook(rules: Iterable[Rule]) -> str:
+def handbook(rules: Iterable[AnyRule]) -> str:
     """A page in Markdown: a table of the rules, then a section for each."""
     rules = tuple(rules)
     described: tuple[Described, ...] = (*rules, *EXPLANATIONS)
@@ -36,12 +36,12 @@ def handbook(rules: Iterable[Rule]) -> str:
     return "\n".join((_OPENING, *table(rules, lambda rule: f"#{rule.CODE.lower()}-{rule.NAME}"), *lines, ""))
 
 
-def _severity(rule: Rule) -> str:
+def _severity(rule: AnyRule) -> str:
     """The severity, or that the rule is off."""
     return str(rule.SEVERITY) if is_on(rule) else "off"
 
 
-def table(rules: Iterable[Rule], link: Callable[[Described], str]) -> Iterator[str]:
+def table(rules: Iterable[AnyRule], link: Callable[[Described], str]) -> Iterator[str]:
     """A table in Markdown of the rules and the explanations, each with a link to where it is explained."""
     yield "| code | name | severity | confidence | |"
     yield "|---|---|---|---|---|"

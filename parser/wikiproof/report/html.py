@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 import wikiproof
 from wikiproof.finding import Severity, State
+from wikiproof.related import ALL_RULES
 from wikiproof.report.counts import STATES, counts
 from wikiproof.report.markdown import tag
 from wikiproof.report.view import article_view
-from wikiproof.rules import RULES
 from wikiproof.rules.base import sections, title
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class HtmlReport:
                         "amount": codes[rule.CODE],
                         "sections": {head: list(_blocks(text)) for head, text in sections(rule).items()},
                     }
-                    for rule in RULES
+                    for rule in ALL_RULES
                     if codes[rule.CODE]
                 ],
             )

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from wikiproof.checking import Checked
-    from wikiproof.finding import Finding, Location
+    from wikiproof.finding import Finding, Location, Positions
     from wikiproof.report.base import Summary
-    from wikiproof.source import Source
+    from wikiproof.source import Position
 
 VERSION = 1
 
@@ -65,8 +65,8 @@ def _edit(checked: Checked) -> dict[str, Any]:
     }
 
 
-def finding_data(finding: Finding, source: Source) -> dict[str, Any]:
-    """A finding as the report has it, its places in the article's text."""
+def finding_data(finding: Finding, source: Positions) -> dict[str, Any]:
+    """A finding as the report has it, its places in the article's text or, where they say so, in another's."""
     document: dict[str, Any] = {
         "code": finding.code,
         "name": finding.name,
@@ -85,19 +85,20 @@ def finding_data(finding: Finding, source: Source) -> dict[str, Any]:
     return document
 
 
-def _location(location: Location, source: Source) -> dict[str, Any]:
-    document = {
+def _location(location: Location, source: Positions) -> dict[str, Any]:
+    document: dict[str, Any] = {
         "label": location.label,
         "text": location.text,
-        "start": _position(location.span.start, source),
-        "end": _position(location.span.end, source),
+        "start": _position(location.start(source)),
+        "end": _position(location.end(source)),
     }
+    if (other := location.elsewhere) is not None:
+        document["article"] = {"title": other.title, "path": other.path}
     return document if location.changed is None else document | {"changed": location.changed}
 
 
-def _position(offset: int, source: Source) -> dict[str, int]:
-    position = source.position(offset)
-    return {"offset": offset, "line": position.line, "column": position.column}
+def _position(position: Position) -> dict[str, int]:
+    return {"offset": position.offset, "line": position.line, "column": position.column}
 
 
 def _summary(summary: Summary) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class JunitReport:
             said = _attribute(not_shown(checked.hidden_by_reason))
             self._write(f'<properties><property name="hidden" value={said}/></properties>\n')
         for finding in found:
-            line = checked.article.source.position(finding.primary.span.start).line
+            line = finding.primary.start(checked.article.source).line
             self._write(_case(path, _name(finding), line=line))
             kind, message = _attribute(f"{finding.severity}"), _attribute(finding.message)
             body = _text("\n".join(_lines(finding, checked)))
@@ -80,8 +80,8 @@ def _name(finding: Finding) -> str:
 
 def _lines(finding: Finding, checked: Checked) -> Iterator[str]:
     for place in finding.places:
-        at = checked.article.source.position(place.span.start)
-        yield f"{checked.path}:{at.line}:{at.column}: {place.label}: {place.text}"
+        at, path = place.start(checked.article.source), place.path(checked.path)
+        yield f"{path}:{at.line}:{at.column}: {place.label}: {place.text}"
     if finding.explanation:
         yield f"note: {finding.explanation}"
     yield f"confidence: {finding.confidence}; wikiproof explain {finding.code}"

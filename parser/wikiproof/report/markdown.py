@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from wikiproof.checking import Checked
-    from wikiproof.finding import Finding
+    from wikiproof.finding import Finding, Location
     from wikiproof.report.base import Summary
 
 TAG = "Contradiction-inline"
@@ -75,8 +75,8 @@ def _finding(finding: Finding, checked: Checked) -> Iterator[str]:
         yield _sentence(_plain(finding.explanation))
     yield "\n| place | line | what stands there |\n|---|---|---|"
     for place in finding.places:
-        at = checked.article.source.position(place.span.start)
-        yield f"| {_plain(place.label)} | {at.line}:{at.column} | {_plain(place.text)} |"
+        at = place.start(checked.article.source)
+        yield f"| {_plain(_label(place))} | {at.line}:{at.column} | {_plain(place.text)} |"
     if finding.related:
         yield "\nA tag for one of the places, or for each:\n"
         yield from _fenced([tag(finding)])
@@ -88,9 +88,15 @@ def _talk(contradictions: list[Finding], checked: Checked) -> Iterator[str]:
     for finding in contradictions:
         yield f"# {_sentence(wikitext(finding.message))}"
         for place in finding.places:
-            line = checked.article.source.position(place.span.start).line
-            yield f"#* {wikitext(place.label)}, line {line} of the source: “{wikitext(place.text)}”"
+            line = place.start(checked.article.source).line
+            yield f"#* {wikitext(_label(place))}, line {line} of the source: “{wikitext(place.text)}”"
     yield f"Which of them do the sources support? Both may be right where they speak of different things. {_SIGNATURE}"
+
+
+def _label(place: Location) -> str:
+    """What a place is, and in which article where that is another."""
+    other = place.elsewhere
+    return place.label if other is None else f"{place.label} of {other.title or other.path}"
 
 
 def tag(finding: Finding) -> str:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import wikiproof
 from wikiproof.checking import Why
 from wikiproof.finding import Confidence, Severity, State
+from wikiproof.related import ALL_RULES
 from wikiproof.report.fingerprint import Fingerprints
 from wikiproof.report.json import hidden_data, line
 from wikiproof.report.paths import uri
-from wikiproof.rules import RULES
 from wikiproof.rules.base import is_on, sections, title
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from wikiproof.checking import Checked
     from wikiproof.finding import Finding, Location
     from wikiproof.read.files import Unreadable
+    from wikiproof.related import AnyRule
     from wikiproof.report.base import Summary
-    from wikiproof.rules import Rule
-    from wikiproof.source import Source, Span
+    from wikiproof.source import Source
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -31,7 +31,7 @@ _PRECISIONS = {Confidence.HIGH: "very-high", Confidence.MEDIUM: "high", Confiden
 _STATES = {State.NEW: "new", State.UNCHANGED: "unchanged", State.REPAIRED: "absent"}
 _SUPPRESSIONS = {Why.BASELINE: "external", Why.COMMENT: "inSource"}
 _UNREADABLE = {"id": "unreadable", "shortDescription": {"text": "An input that could not be read."}}
-_INDICES = {rule.CODE: index for index, rule in enumerate(RULES)}
+_INDICES = {rule.CODE: index for index, rule in enumerate(ALL_RULES)}
 _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 
 
@@ -90,12 +90,12 @@ def _driver() -> dict[str, Any]:
         "name": "wikiproof",
         "version": version,
         "semanticVersion": version,
-        "rules": [_rule(rule) for rule in RULES],
+        "rules": [_rule(rule) for rule in ALL_RULES],
         "notifications": [_UNREADABLE],
     }
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: AnyRule) -> dict[str, Any]:
     parts = sections(rule)
     markdown = "\n\n".join(f"## {heading}\n\n{text}" for heading, text in parts.items())
     plain = "\n\n".join(f"{heading}\n{text}" for heading, text in parts.items())
@@ -131,21 +131,23 @@ def _result(finding: Finding, file: dict[str, Any], source: Source) -> dict[str,
 
 
 def _location(place: Location, file: dict[str, Any], source: Source) -> dict[str, Any]:
-    physical = {"artifactLocation": file, "region": _region(place.span, source)}
+    if place.elsewhere is not None:
+        file = {"uri": uri(place.elsewhere.path)}
+    physical = {"artifactLocation": file, "region": _region(place, source)}
     return {"physicalLocation": physical, "message": _message(place.label)}
 
 
-def _region(span: Span, source: Source) -> dict[str, Any]:
-    start, end = source.position(span.start), source.position(span.end)
-    return {
+def _region(place: Location, source: Source) -> dict[str, Any]:
+    start, end = place.start(source), place.end(source)
+    region = {
         "startLine": start.line,
         "startColumn": start.column,
         "endLine": end.line,
         "endColumn": end.column,
-        "charOffset": span.start,
-        "charLength": len(span),
-        "snippet": {"text": source[span]},
+        "charOffset": start.offset,
+        "charLength": len(place.span),
     }
+    return region if place.elsewhere else region | {"snippet": {"text": source[place.span]}}
 
 
 def _notification(failure: Unreadable) -> dict[str, Any]:

@@ -83,14 +83,14 @@ def _finding(finding: Finding, source: Source, width: int) -> Iterator[Text]:
     style = STYLES[finding.severity]
     repaired = finding.state is State.REPAIRED
     places = (finding.primary,) if repaired else finding.places
-    gutter = max(len(str(source.position(place.span.start).line)) for place in places)
+    gutter = max(len(str(place.start(source).line)) for place in places)
     title = f"{finding.severity}[{finding.code} {finding.name}]"
     yield Text.assemble((title, style), (f": {printable(finding.message)}", "bold"))
     for place in places:
         primary = place is finding.primary
         arrow, mark = ("-->", "^") if primary else (":::", "-")
-        position = source.position(place.span.start)
-        where = f"{source.path or '-'}:{position.line}:{position.column}"
+        position = place.start(source)
+        where = f"{place.path(source.path or '-')}:{position.line}:{position.column}"
         yield Text.assemble(" " * gutter, (arrow, _FRAME), f" {where}")
         if repaired:
             return
@@ -104,12 +104,13 @@ def _finding(finding: Finding, source: Source, width: int) -> Iterator[Text]:
 def _excerpt(
     place: Location, source: Source, gutter: int, width: int, mark: str, style: str
 ) -> Iterator[Text]:
-    """The line where a place begins, as much of it as fits, and marks under the place."""
-    position = source.position(place.span.start)
-    line = source.line(position.line)
-    start = position.column - 1
+    """The line where a place begins, as much of it as fits, and marks under the place; of another article its words."""
+    position = place.start(source)
+    line, start, length = place.text, 0, len(place.text)
+    if place.elsewhere is None:
+        line, start, length = source.line(position.line), position.column - 1, len(place.span)
     room = max(width - gutter - len(" | "), _NARROWEST)
-    before, marked, after = window(line, start, start + len(place.span), room)
+    before, marked, after = window(line, start, start + length, room)
     blank = (" " * gutter + " |", _FRAME)
     yield Text.assemble(blank)
     yield Text.assemble((f"{position.line:>{gutter}} |", _FRAME), f" {before}", (marked, style), after)

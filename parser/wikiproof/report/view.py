@@ -97,6 +97,7 @@ def article_view(checked: Checked, number: int) -> ArticleView:
         f"{own}-f{index}-p{at}": place
         for index, finding in enumerate(checked.findings)
         for at, place in enumerate(finding.places)
+        if place.elsewhere is None
     }
     marks = Marks((name, place.span) for name, place in places.items())
     return ArticleView(
@@ -117,7 +118,10 @@ def _findings(checked: Checked, own: str) -> Iterator[FindingView]:
     source = checked.article.source
     for index, finding in enumerate(checked.findings):
         name = f"{own}-f{index}"
-        places = (_place(each, source, f"{name}-p{at}") for at, each in enumerate(finding.places))
+        places = (
+            _place(each, source, None if each.elsewhere else f"{name}-p{at}")
+            for at, each in enumerate(finding.places)
+        )
         yield FindingView(name, finding, tuple(places))
     if checked.before is not None:
         for index, finding in enumerate(checked.repaired):
@@ -126,9 +130,10 @@ def _findings(checked: Checked, own: str) -> Iterator[FindingView]:
 
 
 def _place(place: Location, source: Source, name: str | None) -> Place:
-    at = source.position(place.span.start)
+    at, path = place.start(source), place.path("")
     changed = {None: "", True: ", changed", False: ", as it was"}[place.changed]
-    return Place(name, place.label + changed, place.text, f"{at.line}:{at.column}")
+    where = f"{path}:{at.line}:{at.column}".removeprefix(":")
+    return Place(name, place.label + changed, place.text, where)
 
 
 def _box(box: Infobox, marks: Marks) -> Box:

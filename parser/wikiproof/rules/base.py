@@ -57,7 +57,7 @@ class Rule(Described, Protocol):
         ...
 
 
-def is_on(rule: Rule) -> bool:
+def is_on(rule: Described) -> bool:
     """Whether a rule runs unless others are selected."""
     return getattr(rule, "ON", True)
 
