@@ -7,7 +7,7 @@ import pytest
 import wikiproof
 from wikiproof import data
 from wikiproof.claims.reading import Reader, settings
-from wikiproof.events.links import event_links
+from wikiproof.events.links import event_links, named_events
 from wikiproof.events.outline import Form, Outline, Sign, forms
 from wikiproof.events.sentences import tolls
 from wikiproof.events.titles import key, may_be_event, recurs
@@ -22,11 +22,21 @@ def test_titles() -> None:
     assert not any(map(recurs, table["recurring"]["nots"]))
 
 
+def test_names_in_text() -> None:
+    table = data.table("grammar", "events", "titles.toml")
+    for name in (*table["nouns"]["samples"], *table["before-name"]["samples"]):
+        said = f"It came after the {name}, which many saw."
+        assert [said[each.start : each.end] for each in named_events(said)] == [name]
+
+
 def test_keys() -> None:
     assert key("siege_of Thorn#Walls") == key("Siege of Thorn") == "Siege of Thorn"
 
 
-@pytest.mark.parametrize("form", [*forms("date"), *forms("toll")], ids=lambda form: form.sample)
+KINDS = ("date", "toll", "row-date", "row-toll")
+
+
+@pytest.mark.parametrize("form", [f for kind in KINDS for f in forms(kind)], ids=lambda form: form.sample)
 def test_form(form: Form) -> None:
     article = wikiproof.read(form.sample, title="Test", form="wikitext")
     reader = Reader()

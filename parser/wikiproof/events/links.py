@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from wikiproof.events.titles import key, may_be_event, names, recurs
+from wikiproof import data, expressions
+from wikiproof.events.titles import key, may_be_event, names, nouns, recurs
 from wikiproof.text import Kind
 
 if TYPE_CHECKING:
@@ -15,12 +17,7 @@ if TYPE_CHECKING:
     from wikiproof.article import Article, Sentence
     from wikiproof.text import Text
 
-# "2019 Keldra earthquake", "Battle of the Mill", "Salt War".
-_NAMED = re.compile(
-    r"(?:\b\d{4} )?\b[A-Z][\w’'-]*(?: (?:of|in|on|at|the|and|\d{4}|[A-Z][\w’'-]*))*(?: [a-z]+){0,2}"
-)
 _ARTICLE = re.compile(r"(?:The|In|On|At|After|Before|During|Since|From|By|This|That|A) (?:the )?(?=[A-Z\d])")
-_LAST_WORD = re.compile(r" [\w’'-]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ def event_links(article: Article, sentence: Sentence, own: str) -> list[Linked]:
 def events_in(article: Article, text: Text) -> Iterator[Linked]:
     """The events that a text names. A link to a section tells of a part of what is on its page, and is passed over."""
     if article.form == "plain":
-        yield from _named(text.string)
+        yield from named_events(text.string)
         return
     for link in text.of_kind(Kind.LINK):
         label = text.string[link.start : link.end]
@@ -49,19 +46,24 @@ def events_in(article: Article, text: Text) -> Iterator[Linked]:
             yield Linked(key(link.value), link.start, link.end)
 
 
-def _named(string: str) -> Iterator[Linked]:
-    """Names of events as a text without links writes them: in capitals but for the last words, "Orsa bombing"."""
-    for match in _NAMED.finditer(string):
+def named_events(string: str) -> Iterator[Linked]:
+    """Names of events as a text without links writes them: "2019 Keldra earthquake", "Second Battle of the Mill"."""
+    for match in _named().finditer(string):
         start, end = match.span()
         if article := _ARTICLE.match(string, start, end):
             start = article.end()
-        while start < end and not _ends_in_noun(string[start:end]):
-            shorter = _LAST_WORD.search(string, start, end)
-            end = shorter.start() if shorter else start
         if " " in string[start:end]:
             yield Linked(key(string[start:end]), start, end)
 
 
-def _ends_in_noun(name: str) -> bool:
-    head = name.split(" of ")[0] if " of " in name else name.rpartition(" ")[2]
-    return may_be_event(head) and not name.endswith((" of", " the", " in", " on", " at", " and"))
+@cache
+def _named() -> re.Pattern[str]:
+    name = r"[A-Z][\w’'-]*"
+    small = "|".join(sorted(map(re.escape, nouns()), key=lambda noun: (-len(noun), noun)))
+    kinds = f"(?i:{small})"
+    named_first = "|".join(data.table("grammar", "events", "titles.toml")["before-name"]["words"])
+    return expressions.compile(
+        rf"\b(?:(?:\d{{4}}|{name}) )?(?=[A-Z]){kinds} (?:of|on|at) (?:the )?{name}(?:(?: of| the)* {name})*"
+        rf"|\b(?:{name} )*(?:{named_first}) (?:{name}|\d+)"
+        rf"|\b(?:\d{{4}} )?(?:{name} )+(?:(?!and |or |of |in |at )[a-z]+ )?{kinds}\b(?! of [A-Z])"
+    )

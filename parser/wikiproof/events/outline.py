@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SIGNS = {"LINK": "\ue000", "EVENT": "\ue001", "DATE": "\ue002", "TOLL": "\ue003", "KILLING": "\ue004"}
 _NAME = re.compile(r"[A-Z]{2,}")
 _IN_FORMS = {**SIGNS, "TOLL": f"[{SIGNS['TOLL']}{SIGNS['KILLING']}]"}  # a KILLING is a TOLL, too
-_NEXT_TOLL = re.compile(rf"(?:,? and |, |; |,? with ){_IN_FORMS['TOLL']}")
+_NEXT_TOLL = re.compile(rf"(?:,? and |,? |; |,? with ){_IN_FORMS['TOLL']}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Form:
 
 @cache
 def forms(kind: str) -> tuple[Form, ...]:
-    """The forms that give dates ("date") or tolls ("toll"), in the order of the file."""
+    """The forms that give dates ("date", "row-date") or tolls ("toll", "row-toll"), in the order of the file."""
     table = data.table("grammar", "events", "clauses.toml")
     return tuple(
         Form(

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikiproof.claims import Scope, Standing
+from wikiproof.claims.fields import box_claims
 from wikiproof.events.links import event_links
 from wikiproof.events.model import Event, Fact, Page
+from wikiproof.events.results import result_of_box
 from wikiproof.events.spots import fact_of
 from wikiproof.events.titles import key, may_be_event, recurs
 from wikiproof.events.values import KINDS
@@ -60,15 +62,15 @@ def main_box(article: Article) -> Infobox | None:
 
 def facts_of_box(claims: Claims, box: Infobox) -> Iterator[Fact]:
     """What one infobox says of its event, in the roles that are compared."""
-    spans = {field.span for field in box.fields}
-    for claim in claims.infobox:
+    for claim in box_claims(box):
         field = claim.field
-        if field is None or field.span not in spans or claim.scope is not Scope.TOTAL:
+        if field is None or claim.scope is not Scope.TOTAL:
             continue
         if claim.role in _COMPARED and (field.side is None or claim.role not in COUNTED):
-            values = _kept(whole(claim, claims).readings)
+            values = kept(whole(claim, claims).readings)
             if values and not field.text.partly_unread:
                 yield fact_of(claims.article, claim, values)
+    yield from result_of_box(claims, box)
 
 
 def _facts(claims: Claims, box: Infobox | None) -> Iterator[Fact]:
@@ -77,11 +79,11 @@ def _facts(claims: Claims, box: Infobox | None) -> Iterator[Fact]:
     roles = {fact.role for fact in found}
     dated = claims.occasion.lead_date
     if Role.DATE not in roles and dated is not None and dated.speaks:
-        yield fact_of(claims.article, dated, _kept(dated.readings))
+        yield fact_of(claims.article, dated, kept(dated.readings))
     for role in COUNTED:
         told = spoken_of_all(claims, role, (Standing.OPENING,)) if role not in roles else ()
         for claim in [c for c in told if c.scope is Scope.TOTAL and not _names_others(claims, c)][:1]:
-            yield fact_of(claims.article, claim, _kept(claim.readings))
+            yield fact_of(claims.article, claim, kept(claim.readings))
 
 
 def _names_others(claims: Claims, claim: Claim) -> bool:
@@ -114,5 +116,6 @@ def _besides(claims: Claims) -> Iterator[tuple[Role, Value]]:
             yield from ((claim.role, value) for value in claim.readings if isinstance(value, Count))
 
 
-def _kept(values: Iterable[Value]) -> tuple[Value, ...]:
+def kept(values: Iterable[Value]) -> tuple[Value, ...]:
+    """The values of kinds that the table can hold, each once."""
     return tuple(dict.fromkeys(value for value in values if isinstance(value, KINDS)))

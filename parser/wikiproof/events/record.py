@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from wikiproof.events.boxes import further_boxes
 from wikiproof.events.model import Page, Record
 from wikiproof.events.own import own_event
+from wikiproof.events.parents import parents
+from wikiproof.events.rows import items_on_events
 from wikiproof.events.sentences import sentences_on_events
 from wikiproof.events.titles import key
 
@@ -19,4 +22,11 @@ def record_of(claims: Claims) -> Record:
     page = Page(key(article.title or ""), article.source.path or "-")
     if not page.title:
         return Record(page, None, ())
-    return Record(page, own_event(claims, page), tuple(sentences_on_events(claims, page)))
+    event = own_event(claims, page)
+    said = (
+        *sentences_on_events(claims, page),
+        *items_on_events(claims, page),
+        *parents(claims, page, event),
+        *further_boxes(claims, page),
+    )
+    return Record(page, event, said)

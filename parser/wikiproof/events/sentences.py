@@ -15,6 +15,7 @@ from wikiproof.claims.tokens import letters_of
 from wikiproof.events.links import Linked, event_links
 from wikiproof.events.model import Fact, How, Page, Said
 from wikiproof.events.outline import Outline, Sign, forms
+from wikiproof.events.results import results_told
 from wikiproof.events.spots import in_sentence
 from wikiproof.role import Role
 from wikiproof.values import Date
@@ -30,8 +31,8 @@ TOLLS = frozenset({Role.DEATHS, Role.INJURIES})
 # What these gates ask is whether a claim is the article's own event's; here the form answers whose it is.
 _WHOSE = frozenset({"G1", "G2", "G3", "G9"})
 _NO_EVENT = OwnEvent("", (), ())
-_DOUBTFUL = ("SAID", "MAYBE", "NOT", "EARLY", "QUOTE")
-_OTHER_ACTS = ("OTHER_ACT", "ARRESTED")
+DOUBTFUL = ("SAID", "MAYBE", "NOT", "EARLY", "QUOTE")
+OTHER_ACTS = ("OTHER_ACT", "ARRESTED")
 
 
 def sentences_on_events(claims: Claims, page: Page) -> Iterator[Said]:
@@ -50,15 +51,14 @@ def _of_links(
 ) -> Iterator[Said]:
     counted = list(tolls(read, setting, reader))
     dated = [Sign("DATE", m.start, m.end, m.value) for m in read.mentions if isinstance(m.value, Date)]
-    if not (counted or dated):
-        return
     for link in links:
         others = (Sign("EVENT", each.start, each.end) for each in links if each is not link)
         outline = Outline.of(
             read.sentence.text.string,
             (Sign("LINK", link.start, link.end), *others, *counted, *dated),
         )
-        facts = tuple(_facts(article, setting, read, outline))
+        won = results_told(article, setting, reader, read, link) if len(links) == 1 else ()
+        facts = (*_facts(article, setting, read, outline), *won)
         if facts:
             yield Said(page, link.title, How.SENTENCE, facts)
 
@@ -84,8 +84,8 @@ def tolls(read: ReadSentence, setting: Setting, reader: Reader) -> Iterator[Sign
 def _facts(article: Article, setting: Setting, read: ReadSentence, outline: Outline) -> Iterator[Fact]:
     label = setting.standing.label
     whole = read.tokens[0]
-    if not whole.has(letters_of(*_DOUBTFUL)):
-        acts = whole.has(letters_of(*_OTHER_ACTS))
+    if not whole.has(letters_of(*DOUBTFUL)):
+        acts = whole.has(letters_of(*OTHER_ACTS))
         found = (sign for form in forms("date") if not (form.acts and acts) for sign in form.find(outline))
         date = next(found, None)
         if date is not None:

@@ -10,7 +10,6 @@ from wikiproof.rules.base import at_claim
 if TYPE_CHECKING:
     from wikiproof.article import Article, Sentence
     from wikiproof.claims import Claim
-    from wikiproof.role import Role
     from wikiproof.source import Span
     from wikiproof.values import Value
 
@@ -26,8 +25,9 @@ def in_sentence(article: Article, label: str, sentence: Sentence, start: int, en
     return spot(article, label, sentence.text.string[start:end], sentence.text.locate(start, end))
 
 
-def fact_of(article: Article, claim: Claim, values: tuple[Value, ...], role: Role | None = None) -> Fact:
+def fact_of(article: Article, claim: Claim, values: tuple[Value, ...], *, partial: bool = False) -> Fact:
     """A claim as a fact that may mean some values."""
     place = at_claim(claim)
     field = claim.field.name if claim.field else None
-    return Fact(role or claim.role, values, spot(article, place.label, place.text, place.span), field)
+    where = spot(article, place.label, place.text, place.span)
+    return Fact(claim.role, values, where, field, partial)

@@ -26,7 +26,7 @@ def key(title: str) -> str:
 def may_be_event(title: str) -> bool:
     """Whether the words of a title name an event: "Battle of the Mill", "2019 Keldra earthquake"."""
     lower = title.lower()
-    return not _nouns().isdisjoint(_WORD.findall(lower)) or bool(kinds_in(lower))
+    return not nouns().isdisjoint(_WORD.findall(lower)) or bool(kinds_in(lower))
 
 
 @lru_cache(1 << 14)
@@ -49,7 +49,8 @@ def _recurring() -> re.Pattern[str]:
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def nouns() -> frozenset[str]:
+    """The words that name events, in lower case."""
     classes = words().classes
     letters = {words().letters[name] for name in _CLASSES}
     own = data.table("grammar", "events", "titles.toml")["nouns"]["words"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wikiproof import rules
 from wikiproof.claims import gather
 from wikiproof.events import record_of
-from wikiproof.related import same_event
+from wikiproof.related import list_row, multi_box, mutual_actor, parent_range, same_event, sum_bound
 from wikiproof.related.base import Placed, Rule, split
 from wikiproof.related.join import findings, joined
 
@@ -23,7 +23,7 @@ __all__ = ["ALL_RULES", "RULES", "AnyRule", "Placed", "Rule", "findings", "joine
 
 AnyRule = rules.Rule | Rule
 
-RULES: tuple[Rule, ...] = (same_event,)
+RULES: tuple[Rule, ...] = (same_event, list_row, parent_range, sum_bound, mutual_actor, multi_box)
 
 # With the rules over one article, by their codes; a rule that is both is explained by the first.
 ALL_RULES: tuple[AnyRule, ...] = (

@@ -83,6 +83,13 @@ def against(said: Said, ours: Fact, theirs: Fact, severity: Severity | None = No
     return Problem(message, ours, theirs, severity)
 
 
+def part_of(said: Said, ours: Fact, theirs: Fact) -> Problem:
+    """A whole and one of its parts."""
+    where = f"{quote(ours.spot.text)} for {ours.field}" if ours.field else quote(ours.spot.text)
+    message = f"the article says {where}, its part {quote(said.page.title)} says {quote(theirs.spot.text)}"
+    return Problem(message, ours, theirs)
+
+
 def agreement(ours: Iterable[Value], theirs: Iterable[Value]) -> Agreement:
     """Whether two facts can both be right in any of their readings."""
     theirs = tuple(theirs)

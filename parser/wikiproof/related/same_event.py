@@ -42,8 +42,8 @@ from typing import TYPE_CHECKING
 
 from wikiproof.events import How
 from wikiproof.finding import Confidence, Severity
-from wikiproof.related import dates, tolls
 from wikiproof.related.base import against
+from wikiproof.related.same import conflicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,9 +59,5 @@ CONFIDENCE = Confidence.MEDIUM
 
 def check(event: Event, said: Said) -> Iterator[Problem]:
     """Compare the sentence's date and toll with the event's own."""
-    if said.how not in (How.SENTENCE, How.COPY):
-        return
-    dated, counted = list(dates.conflicts(event, said)), list(tolls.conflicts(event, said))
-    if dated and counted and said.how is How.SENTENCE:
-        return
-    yield from (against(said, ours, theirs) for ours, theirs in (*dated, *counted))
+    if said.how in (How.SENTENCE, How.COPY):
+        yield from (against(said, *facts) for facts in conflicts(event, said))

@@ -9,9 +9,10 @@ from wikiproof.related.base import agreement
 from wikiproof.values import Agreement, Count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from wikiproof.events import Event, Fact, Said
+    from wikiproof.values import Value
 
 
 def conflicts(event: Event, said: Said) -> Iterator[tuple[Fact, Fact]]:
@@ -24,14 +25,16 @@ def conflicts(event: Event, said: Said) -> Iterator[tuple[Fact, Fact]]:
         for theirs in said.in_role(role):
             if agreement(admitted, theirs.values) is not Agreement.DIFFER:
                 continue
-            if not theirs.partial or _least(theirs) > _most(ours):
+            if not theirs.partial or least(theirs.values) > most(admitted):
                 yield ours, theirs
 
 
-def _least(fact: Fact) -> float:
-    return min((value.low for value in fact.values if isinstance(value, Count)), default=0)
+def least(values: Iterable[Value]) -> float:
+    """The lowest number that some counts may mean."""
+    return min((value.low for value in values if isinstance(value, Count)), default=0)
 
 
-def _most(fact: Fact) -> float:
-    highest = [value.high for value in fact.values if isinstance(value, Count)]
+def most(values: Iterable[Value]) -> float:
+    """The highest number that some counts may mean, infinite where one has no upper bound."""
+    highest = [value.high for value in values if isinstance(value, Count)]
     return max((float("inf") if high is None else high for high in highest), default=float("inf"))

@@ -1,0 +1,77 @@
+"""Who won and who lost: by an infobox, and by the clause of a link."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from wikiproof.claims.anchors import Anchors
+from wikiproof.claims.event import Event as OwnEvent
+from wikiproof.claims.results import outcome_of
+from wikiproof.claims.sentences import sentence_claims
+from wikiproof.events.model import Fact
+from wikiproof.events.spots import fact_of, spot
+from wikiproof.role import Role
+from wikiproof.values import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from wikiproof.article import Article, Infobox
+    from wikiproof.claims import Claims
+    from wikiproof.claims.reading import Reader, ReadSentence, Setting
+    from wikiproof.events.links import Linked
+
+WINNER, LOSER = "winner", "loser"
+_WHOSE = frozenset({"G1", "G2", "G3", "G9"})
+_NO_EVENT = OwnEvent("", (), ())
+# What may stand between who won and where: "the Saxons at the".
+_AT = re.compile(r"(?:^| )[^,;:–—()]{0,60}\b(?:at|in|during) (?:the )?$|^ ?(?:the )?$")
+# What may stand between a battle and who won it: "was a", "ended in a decisive".
+_ENDED = re.compile(
+    r"^,? (?:(?:which|that) )?(?:was|ended (?:in|as|with)|resulted in|saw|brought|became)"
+    r"(?: (?:a|an|the|another|decisive|major|great|crushing|complete|narrow))* ?$"
+)
+_ITEM = re.compile(r"^[^;]{0,80}$")
+
+
+def result_of_box(claims: Claims, box: Infobox) -> Iterator[Fact]:
+    """Who won and who lost by the result of an infobox, each side with all its names."""
+    for field in box.fields:
+        outcome = outcome_of(field.text.string) if field.role is Role.RESULT else None
+        if outcome is None or outcome.actor is None:
+            continue
+        sides = claims.sides
+        side = sides.side(outcome.actor)
+        theirs = sides.belligerents.get(side, ()) if side is not None else ()
+        others = [each for number, each in sides.belligerents.items() if number != side]
+        if side is None or len(others) != 1:
+            continue
+        won, lost = (theirs, others[0]) if outcome.won else (others[0], theirs)
+        values = (*(Name(n, note=WINNER) for n in won), *(Name(n, note=LOSER) for n in lost))
+        where = spot(claims.article, f"infobox: {field.name}", field.text.string, field.span)
+        yield Fact(Role.RESULT, values, where, field.name)
+
+
+def results_told(
+    article: Article,
+    setting: Setting,
+    reader: Reader,
+    read: ReadSentence,
+    link: Linked,
+    *,
+    item: bool = False,
+) -> Iterator[Fact]:
+    """Who won and who lost the battle that a sentence links, where it is the only one."""
+    string, text = read.sentence.text.string, read.sentence.text
+    for claim in sentence_claims(
+        read, setting, Anchors((), reader), _NO_EVENT, frozenset({Role.RESULT}), _WHOSE
+    ):
+        start = string.find(claim.text)
+        if not claim.speaks or start < 0 or text.locate(start, start + len(claim.text)) != claim.span:
+            continue
+        end = start + len(claim.text)
+        behind = _AT.search(string[end : link.start]) if end <= link.start else None
+        before = (_ITEM if item else _ENDED).search(string[link.end : start]) if link.end <= start else None
+        if (behind or before) and isinstance(claim.value, Name) and claim.of in (WINNER, LOSER):
+            yield fact_of(article, claim, (Name(claim.value.name, note=claim.of),))
