@@ -61,6 +61,7 @@ class Form:
     expression: re.Pattern[str]
     partial: bool
     acts: bool
+    firm: bool
     sample: str
     reads: tuple[str, ...]
 
@@ -83,6 +84,7 @@ def forms(kind: str) -> tuple[Form, ...]:
             expressions.compile(_written_out(entry["form"], table["shorthand"])),
             entry.get("partial", False),
             entry.get("acts", False),
+            entry.get("firm", False),
             entry["sample"],
             tuple(entry["reads"]),
         )
