@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.events.links import events_in
-from wikiproof.events.model import How, Page, Said
+from wikiproof.events.model import Event, How, Page, Said
 from wikiproof.events.own import facts_of_box, main_box
-from wikiproof.events.titles import key
+from wikiproof.events.titles import key, may_be_event
 from wikiproof.role import Role
 
 if TYPE_CHECKING:
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from wikiproof.claims import Claims
 
 
-def further_boxes(claims: Claims, page: Page) -> Iterator[Said]:
-    """One for each infobox but the page's own, also one inside another, that bears another name."""
-    own = main_box(claims.article)
+def further_boxes(claims: Claims, page: Page, event: Event | None) -> Iterator[Said]:
+    """One for each infobox but that of the page's own event, also one inside another, that bears another name."""
+    about_one = event is not None and may_be_event(page.title)
+    own = main_box(claims.article) if about_one else None
     for box in claims.article.all_infoboxes():
         title = _name(claims, box)
         if box is not own and title and title != page.title:

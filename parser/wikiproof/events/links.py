@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from wikiproof import data, expressions
 from wikiproof.events.titles import key, may_be_event, names, nouns, recurs
 from wikiproof.text import Kind
+from wikiproof.values.calendar import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,9 +62,10 @@ def _named() -> re.Pattern[str]:
     name = r"[A-Z][\w’'-]*"
     small = "|".join(sorted(map(re.escape, nouns()), key=lambda noun: (-len(noun), noun)))
     kinds = f"(?i:{small})"
+    months = "|".join(MONTHS)
     named_first = "|".join(data.table("grammar", "events", "titles.toml")["before-name"]["words"])
     return expressions.compile(
         rf"\b(?:(?:\d{{4}}|{name}) )?(?=[A-Z]){kinds} (?:of|on|at) (?:the )?{name}(?:(?: of| the)* {name})*"
         rf"|\b(?:{name} )*(?:{named_first}) (?:{name}|\d+)"
-        rf"|\b(?:\d{{4}} )?(?:{name} )+(?:(?!and |or |of |in |at )[a-z]+ )?{kinds}\b(?! of [A-Z])"
+        rf"|\b(?:\d{{4}} )?(?:{name} )+(?:(?!and |or |of |in |at )[a-z]+ )?{kinds}\b(?! of (?!{months})[A-Z])"
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wikiproof.claims import Scope, Standing
 from wikiproof.claims.fields import box_claims
 from wikiproof.events.links import event_links
-from wikiproof.events.model import Event, Fact, Page
+from wikiproof.events.model import Event, Fact, Page, Said
 from wikiproof.events.results import result_of_box
 from wikiproof.events.spots import fact_of
 from wikiproof.events.titles import key, may_be_event, recurs
@@ -17,6 +17,7 @@ from wikiproof.role import Role
 from wikiproof.rules.base import spoken_of_all
 from wikiproof.rules.counts import whole
 from wikiproof.values import Count, Date
+from wikiproof.values.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,16 +37,18 @@ _NO_EVENTS = frozenset(
 )  # fmt: skip
 
 
-def own_event(claims: Claims, page: Page) -> Event | None:
-    """The event that the article is about; None where it is about none, or says nothing that could be compared."""
-    article = claims.article
-    box = main_box(article)
-    if not _is_event(box, page.title):
+def own_event(claims: Claims, page: Page, said: Iterable[Said]) -> Event | None:
+    """The event that the article is about; None where it is about none, or says nothing that could be compared.
+
+    What the article says of other events is none of what it says of its own.
+    """
+    box = main_box(claims.article)
+    if not _is_event(box, page.title) or _is_of_several(claims.article, page.title):
         return None
     facts = tuple(_facts(claims, box))
     if not facts:
         return None
-    return Event(page, box.type if box else None, facts, tuple(dict.fromkeys(_besides(claims))))
+    return Event(page, box.type if box else None, facts, tuple(dict.fromkeys(_besides(claims, said))))
 
 
 def _is_event(box: Infobox | None, title: str) -> bool:
@@ -55,6 +58,19 @@ def _is_event(box: Infobox | None, title: str) -> bool:
     return may_be_event(title) if box is None else box.type is not None and box.type not in _NO_EVENTS
 
 
+def _is_of_several(article: Article, title: str) -> bool:
+    """Whether the page has boxes of one type for several events, none of which is called as the page is."""
+    first = main_box(article)
+    names = {name_of(box) for box in article.infoboxes if first and box.type == first.type} - {""}
+    return len(names) > 1 and fold(title) not in names
+
+
+def name_of(box: Infobox) -> str:
+    """The name that a box bears, folded; empty where it bears none."""
+    named = (fold(f.text.string).removeprefix("the ") for f in box.fields if f.role is Role.NAME)
+    return next(filter(None, named), "")
+
+
 def main_box(article: Article) -> Infobox | None:
     """The infobox of the article's own event: the first on the page."""
     return next(iter(article.infoboxes), None)
@@ -62,12 +78,13 @@ def main_box(article: Article) -> Infobox | None:
 
 def facts_of_box(claims: Claims, box: Infobox) -> Iterator[Fact]:
     """What one infobox says of its event, in the roles that are compared."""
-    for claim in box_claims(box):
+    own = replace(claims, infobox=tuple(box_claims(box)))
+    for claim in own.infobox:
         field = claim.field
         if field is None or claim.scope is not Scope.TOTAL:
             continue
         if claim.role in _COMPARED and (field.side is None or claim.role not in COUNTED):
-            values = kept(whole(claim, claims).readings)
+            values = kept(whole(claim, own).readings)
             if values and not field.text.partly_unread:
                 yield fact_of(claims.article, claim, values)
     yield from result_of_box(claims, box)
@@ -105,10 +122,12 @@ def _with_range(facts: Iterable[Fact]) -> Iterator[Fact]:
         yield replace(start, role=Role.DATE, values=(Date(start.value.start, end.value.end),))
 
 
-def _besides(claims: Claims) -> Iterator[tuple[Role, Value]]:
+def _besides(claims: Claims, said: Iterable[Said]) -> Iterator[tuple[Role, Value]]:
     """Whatever else the text counts or dates: it may be another source's, and one of them is what others quote."""
-    told: Iterable[Claim] = claims.body
-    for claim in told:
+    of_others = {fact.spot.start.offset for each in said for fact in each.facts}
+    for claim in claims.body:
+        if claim.span.start in of_others:
+            continue
         if claim.role in COUNTED or claim.role in (Role.DATE, Role.MAGNITUDE):
             yield from ((claim.role, value) for value in claim.readings if isinstance(value, KINDS))
     for claim in claims.infobox:

@@ -22,11 +22,11 @@ def record_of(claims: Claims) -> Record:
     page = Page(key(article.title or ""), article.source.path or "-")
     if not page.title:
         return Record(page, None, ())
-    event = own_event(claims, page)
+    told = (*sentences_on_events(claims, page), *items_on_events(claims, page))
+    event = own_event(claims, page, told)
     said = (
-        *sentences_on_events(claims, page),
-        *items_on_events(claims, page),
+        *told,
         *parents(claims, page, event),
-        *further_boxes(claims, page),
+        *further_boxes(claims, page, event),
     )
     return Record(page, event, said)

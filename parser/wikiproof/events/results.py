@@ -31,7 +31,9 @@ _AT = re.compile(r"(?:^| )[^,;:–—()]{0,60}\b(?:at|in|during) (?:the )?$|^ ?(
 _ENDED = re.compile(
     r"^,? (?:(?:which|that) )?(?:was|ended (?:in|as|with)|resulted in|saw|brought|became)"
     r"(?: (?:a|an|the|another|decisive|major|great|crushing|complete|narrow))* ?$"
+    r"|^[^.;:]{0,40},? (?:in which|at which|where) (?:the )?$"
 )
+_OPENS = re.compile(r"(?:^|[,;] )(?:At|In|During|at|in|during) (?:the )?$")
 _ITEM = re.compile(r"^[^;]{0,80}$")
 
 
@@ -71,7 +73,20 @@ def results_told(
         if not claim.speaks or start < 0 or text.locate(start, start + len(claim.text)) != claim.span:
             continue
         end = start + len(claim.text)
-        behind = _AT.search(string[end : link.start]) if end <= link.start else None
-        before = (_ITEM if item else _ENDED).search(string[link.end : start]) if link.end <= start else None
-        if (behind or before) and isinstance(claim.value, Name) and claim.of in (WINNER, LOSER):
+        if not isinstance(claim.value, Name) or claim.of not in (WINNER, LOSER):
+            continue
+        if _tied(string, start, end, link, item=item):
             yield fact_of(article, claim, (Name(claim.value.name, note=claim.of),))
+
+
+def _tied(string: str, start: int, end: int, link: Linked, *, item: bool) -> bool:
+    """Whether the words from `start` to `end` are about the battle that is linked."""
+    if start < link.start < end:
+        return True  # "won the [[Battle of the Mill]]"
+    if end <= link.start:
+        return _AT.search(string[end : link.start]) is not None
+    if link.end > start:
+        return False
+    if _OPENS.search(string[: link.start]) and string[link.end : start] in (", ", " "):
+        return True
+    return (_ITEM if item else _ENDED).search(string[link.end : start]) is not None

@@ -47,7 +47,7 @@ def _facts(
     article: Article, setting: Setting, reader: Reader, read: ReadSentence, links: list[Linked]
 ) -> Iterator[Fact]:
     link, *others = links
-    if read.tokens[0].has(letters_of(*DOUBTFUL, "MAYBE", *OTHER_ACTS)):
+    if read.tokens[0].has(letters_of(*DOUBTFUL, *OTHER_ACTS)):
         return
     outline = Outline.of(
         read.sentence.text.string,

@@ -31,7 +31,7 @@ TOLLS = frozenset({Role.DEATHS, Role.INJURIES})
 # What these gates ask is whether a claim is the article's own event's; here the form answers whose it is.
 _WHOSE = frozenset({"G1", "G2", "G3", "G9"})
 _NO_EVENT = OwnEvent("", (), ())
-DOUBTFUL = ("SAID", "NOT", "EARLY", "QUOTE")
+DOUBTFUL = ("SAID", "MAYBE", "NOT", "EARLY", "QUOTE")
 OTHER_ACTS = ("OTHER_ACT", "ARRESTED")
 
 
@@ -85,12 +85,11 @@ def _facts(article: Article, setting: Setting, read: ReadSentence, outline: Outl
     label = setting.standing.label
     whole = read.tokens[0]
     doubt, acts = whole.has(letters_of(*DOUBTFUL)), whole.has(letters_of(*OTHER_ACTS))
-    if not whole.has(letters_of("MAYBE")):
-        holding = (f for f in forms("date") if f.firm or not (doubt or (f.acts and acts)))
-        date = next((sign for form in holding for sign in form.find(outline)), None)
-        if date is not None:
-            where = in_sentence(article, label, read.sentence, date.start, date.end)
-            yield Fact(Role.DATE, (date.holds,), where)
+    holding = (f for f in forms("date") if f.firm or not (doubt or (f.acts and acts)))
+    date = next((sign for form in holding for sign in form.find(outline)), None)
+    if date is not None:
+        where = in_sentence(article, label, read.sentence, date.start, date.end)
+        yield Fact(Role.DATE, (date.holds,), where)
     taken: set[int] = set()
     for form in forms("toll"):
         for sign in form.find(outline):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikiproof.related.base import agreement
@@ -50,8 +51,15 @@ def _other_style(a: Date, b: Date) -> bool:
     return bool(apart) and abs(day_number(a.first) - day_number(b.first)) == apart
 
 
+def _in_year_of(date: Date, other: Date) -> Date:
+    """A date without a year, in the year that the other begins in."""
+    if date.start.year is not None or date.end is None:
+        return date
+    year = other.start.year
+    return replace(date, start=replace(date.start, year=year), end=replace(date.end, year=year))
+
+
 def gap(a: Date, b: Date) -> int:
     """Days between the end of one and the beginning of the other, 0 where they meet."""
-    if a.start.year is None or b.start.year is None:
-        return 0 if a.start.year is not b.start.year and a.start.month == b.start.month else _NIGHT + 1
+    a, b = _in_year_of(a, b), _in_year_of(b, a)
     return max(day_number(b.first) - day_number(a.last), day_number(a.first) - day_number(b.last), 0)
