@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from string import Template
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,6 +41,8 @@ def cases() -> Iterator[Case]:
             articles = file.get("articles", {}) | case.get("articles", {})
             if "adds" in case:
                 articles[file["to"]] += case["adds"]
+            values = file.get("values", {}) | case.get("values", {})
+            articles = {each: Template(text).safe_substitute(values) for each, text in articles.items()}
             yield Case(path.stem, case["name"], articles, tuple(case.get("finds", ())))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.events import How
+from wikiproof.events.own import COUNTED
 from wikiproof.related import dates, tolls
 from wikiproof.related.base import Problem, agreement
 from wikiproof.role import Role
@@ -22,6 +23,8 @@ NAME = multi_box.NAME
 SEVERITY = multi_box.SEVERITY
 CONFIDENCE = multi_box.CONFIDENCE
 
+_COMPARED = frozenset((*COUNTED, Role.DATE, Role.MAGNITUDE))
+
 
 def check(event: Event, said: Said) -> Iterator[Problem]:
     """Compare the two boxes, if they are of one type; where all that they share differs, they are of two events."""
@@ -34,7 +37,7 @@ def check(event: Event, said: Said) -> Iterator[Problem]:
             for ours in event.in_role(Role.MAGNITUDE)
             if agreement((*ours.values, *event.others(Role.MAGNITUDE)), theirs.values) is Agreement.DIFFER
         ]
-    shared = [fact for fact in said.facts if any(event.in_role(fact.role))]
+    shared = [fact for fact in said.facts if fact.role in _COMPARED and any(event.in_role(fact.role))]
     if 1 < len(differing) == len(shared):
         return
     for ours, theirs in differing:

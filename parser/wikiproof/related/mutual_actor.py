@@ -39,16 +39,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.finding import Confidence, Severity
-from wikiproof.related import dates
+from wikiproof.related import dates, outcomes
 from wikiproof.related.base import against
-from wikiproof.related.kin import kin
-from wikiproof.role import Role
-from wikiproof.values import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from wikiproof.events import Event, Fact, Said
+    from wikiproof.events import Event, Said
     from wikiproof.related.base import Problem
 
 CODE = "X07"
@@ -58,22 +55,6 @@ CONFIDENCE = Confidence.MEDIUM
 
 
 def check(event: Event, said: Said) -> Iterator[Problem]:
-    """Compare who won and lost by the sentence with the infobox's result; one problem a sentence."""
-    ours = next(event.in_role(Role.RESULT), None)
-    told = list(said.in_role(Role.RESULT))
-    if ours is None or not told or any(dates.conflicts(event, said)):
-        return
-    verdicts = [(fits(ours, theirs), theirs) for theirs in told]
-    if not any(verdict for verdict, _ in verdicts):
-        swapped = next((theirs for verdict, theirs in verdicts if verdict is False), None)
-        if swapped is not None:
-            yield against(said, ours, swapped)
-
-
-def fits(ours: Fact, theirs: Fact) -> bool | None:
-    """Whether a name is of the side that it should be of; None where it is of no side or of both."""
-    actor = theirs.value
-    if not isinstance(actor, Name):
-        return None
-    sides = {name.note for name in ours.values if isinstance(name, Name) and kin(name.name, actor.name)}
-    return (actor.note in sides) if len(sides) == 1 else None
+    """Compare who won and lost by the sentence with the infobox's result, unless it dates another battle."""
+    if not any(dates.conflicts(event, said)):
+        yield from (against(said, *facts) for facts in outcomes.conflicts(event, said))

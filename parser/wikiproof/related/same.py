@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.events import Event, Fact, How, Said
-from wikiproof.related import dates, tolls
+from wikiproof.related import dates, outcomes, tolls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 def conflicts(event: Event, said: Said) -> Iterator[tuple[Fact, Fact]]:
     """Dates and tolls in which an account differs from the event's own; none where both do.
 
-    What is dated outside the event and counts others is of something else (G2), but for a copy of the article.
+    What is dated outside the event, and counts or has won others, is of something else (G2), but for a copy of the
+    article.
     """
     dated, counted = list(dates.conflicts(event, said)), list(tolls.conflicts(event, said))
-    if not (dated and counted) or said.how is How.COPY:
+    other = dated and (counted or any(outcomes.conflicts(event, said)))
+    if not other or said.how is How.COPY:
         yield from (*dated, *counted)

@@ -41,9 +41,9 @@ from typing import TYPE_CHECKING
 from wikiproof.events import How
 from wikiproof.events.own import COUNTED
 from wikiproof.finding import Confidence, Severity
-from wikiproof.related.base import Problem, part_of
+from wikiproof.related.base import Problem, agreement, part_of
 from wikiproof.related.tolls import least, most
-from wikiproof.values import Count
+from wikiproof.values import Agreement, Count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,9 @@ def check(event: Event, said: Said) -> Iterator[Problem]:
         ours = next(event.in_role(role), None)
         if ours is None or any(isinstance(v, Count) and v.of for v in ours.values[:1]) or ours.partial:
             continue
+        wholes = (*ours.values, *event.others(role))
         for theirs in said.in_role(role):
-            if least(theirs.values) > most((*ours.values, *event.others(role))):
+            more = least(theirs.values) > most(wholes)
+            if more and agreement(wholes, theirs.values) is Agreement.DIFFER:
                 yield part_of(said, ours, theirs)
                 break
