@@ -95,7 +95,7 @@ def test_convert_prints_valid_documents() -> None:
     assert document["source"]["path"] == SOUND
     assert document["infoboxes"][0]["type"] == "military conflict"
     lines = run("convert", str(SAMPLES), "--format", "jsonl").stdout.splitlines()
-    assert len(lines) == len([p for p in SAMPLES.iterdir() if p.suffix in {".txt", ".wiki"}])
+    assert len(lines) == len([p for p in SAMPLES.rglob("*") if p.suffix in {".txt", ".wiki"}])
     for line in lines:
         validate(json.loads(line))
 

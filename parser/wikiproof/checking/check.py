@@ -15,7 +15,7 @@ from wikiproof.edit import Touched, compare
 from wikiproof.finding import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from wikiproof.article import Article
     from wikiproof.claims import Claims
@@ -24,14 +24,18 @@ if TYPE_CHECKING:
 _STANDARD = Settings()
 
 
-def check(article: Article, settings: Settings = _STANDARD) -> Checked:
-    """The findings of an article, those that the settings hide apart."""
-    return check_claims(_claims(article, settings), settings)
+def check(article: Article, settings: Settings = _STANDARD, related: Sequence[Finding] = ()) -> Checked:
+    """The findings of an article, those that the settings hide apart.
+
+    `related` are what the rules over several articles found on it.
+    """
+    return check_claims(_claims(article, settings), settings, related)
 
 
-def check_claims(claims: Claims, settings: Settings = _STANDARD) -> Checked:
+def check_claims(claims: Claims, settings: Settings = _STANDARD, related: Sequence[Finding] = ()) -> Checked:
     """The same of claims that are gathered, with the aliases of the settings."""
-    shown, hidden, remarks = _sift(_findings(claims, settings), claims.article, settings)
+    found = sorted([*_findings(claims, settings), *_related(related, settings)], key=lambda each: each.order)
+    shown, hidden, remarks = _sift(found, claims.article, settings)
     return Checked(claims.article, shown, hidden, remarks=remarks)
 
 
@@ -74,6 +78,15 @@ def _findings(claims: Claims, settings: Settings) -> list[Finding]:
         for each in rules.check(claims, settings.rules)
         if not aliases.settle(each)
     ]
+
+
+def _related(found: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
+    """Those of the rules that the settings want, with the severities and aliases of the settings."""
+    aliases = Aliases(settings.aliases)
+    own = {rule.CODE: rule.SEVERITY for rule in settings.related}
+    for each in found:
+        if each.code in own and not aliases.settle(each):
+            yield replace(each, severity=_severity(each, own[each.code], settings))
 
 
 def _severity(finding: Finding, own: Severity, settings: Settings) -> Severity:

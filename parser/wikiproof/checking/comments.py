@@ -36,7 +36,7 @@ class Comment:
     def hides(self, finding: Finding) -> bool:
         """Whether it names the finding's rule and stands where one of its places is."""
         named = any(finding.code in codes for _, codes in self.words)
-        return named and any(_meet(self.scope, place.span) for place in finding.places)
+        return named and any(_meet(self.scope, place.span) for place in finding.places if not place.elsewhere)
 
 
 class Comments:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wikiproof.cli.baseline import unused_entries, write_baseline
+from wikiproof.cli.between import between
 from wikiproof.cli.options import output_option, paths_argument, stdin_option
 from wikiproof.cli.run import CLEAN, FAILED, FOUND, each, leave, remark, watched, writing
 from wikiproof.cli.settings import configs_of, settings_options
@@ -34,6 +35,7 @@ class Options:
     write_baseline: str | None
     reason: str | None
     exit_zero: bool
+    related: bool
 
     def __post_init__(self) -> None:
         for flag, name in ((self.trace, "--trace"), (self.statistics, "--statistics")):
@@ -43,6 +45,8 @@ class Options:
             raise click.UsageError("--write-baseline writes no report; leave out how to show one.")
         if self.only_new and self.against is None:
             raise click.UsageError("--only-new is for an edit: give --against OLD, too.")
+        if self.related and self.against is not None:
+            raise click.UsageError("--related looks at articles as they are; leave out --against.")
         if self.reason and self.write_baseline is None:
             raise click.UsageError("--reason is for what is newly accepted: give --write-baseline FILE, too.")
 
@@ -76,6 +80,7 @@ class Options:
 )
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("--trace", is_flag=True, help="Show what the text claims of each field, and what became of it.")
+@click.option("--related", is_flag=True, help="Check the articles against each other, too.")
 @click.option("--exit-zero", is_flag=True, help="Leave with 0, not 1, where there are findings.")
 @stdin_option
 def lint(**options: Any) -> None:
@@ -91,6 +96,8 @@ def run(options: Options) -> None:
 
     given = inputs(options.paths, options.stdin_filename)
     work = Work(options.configs, given, options.against, only_new=options.only_new)
+    if options.related:
+        work.related = between(given)
     if options.write_baseline:
         write_baseline(options.write_baseline, work, given, options.reason or "")
     summary = Summary()

@@ -9,7 +9,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from wikiproof.rules import Rule
+    from wikiproof.related import AnyRule
 
 paths_argument = click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path())
 output_option = click.option(
@@ -34,7 +34,7 @@ def rule_words(_: click.Context, __: click.Parameter, values: Sequence[str]) -> 
     return tuple(words)
 
 
-def rules_of(word: str) -> tuple[Rule, ...]:
+def rules_of(word: str) -> tuple[AnyRule, ...]:
     """The rules that a word names; an unknown one is wrong usage."""
     from wikiproof.config import UnknownRule, rules_named
 

@@ -8,13 +8,14 @@ import wikiproof
 from wikiproof.cli.run import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from wikiproof.article import Article
     from wikiproof.checking import Checked
     from wikiproof.config import Accepted, Baseline, Configs, Settings
     from wikiproof.edit.versions import Versions
+    from wikiproof.finding import Finding
     from wikiproof.read.files import Input, Unreadable
 
 
@@ -22,7 +23,8 @@ class Work:
     """Checks articles, each with the settings for its path.
 
     All settings are read before the first article is, so that a mistake in one costs nothing that is done.
-    `met` is what came up of each baseline, by its path.
+    `related` is what was found between articles, by the path of the one that it is on; `met` what came up of each
+    baseline, by its path.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class Work:
             raise Failure(str(error)) from None
         self._versions = _versions(against, inputs) if against else None
         self._only_new = only_new
+        self.related: Mapping[str, Sequence[Finding]] = {}
         self.met: dict[Path, Met] = {}
 
     def check(self, given: Input, article: Article) -> Checked:
@@ -46,7 +49,7 @@ class Work:
 
         settings = self._settings[given.path]
         if self._versions is None:
-            checked = check(article, settings)
+            checked = check(article, settings, self.related.get(given.path, ()))
         else:
             source = self._versions.before(given)
             before = None if source is None else wikiproof.read(source, title=article.title)

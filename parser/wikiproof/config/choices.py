@@ -12,7 +12,10 @@ from wikiproof.config.baseline import Baseline, load
 from wikiproof.config.settings import Settings
 from wikiproof.config.words import rules_named
 from wikiproof.finding import Confidence, Severity
-from wikiproof.rules import DEFAULT, RULES
+from wikiproof.related import ALL_RULES
+from wikiproof.related import RULES as RELATED
+from wikiproof.rules import RULES
+from wikiproof.rules.base import is_on
 
 COMMAND_LINE = "command line"
 
@@ -29,7 +32,7 @@ class Choice:
 Choices = Mapping[str, Choice]
 
 DEFAULTS: Choices = {
-    "select": Choice([rule.CODE for rule in DEFAULT], "default"),
+    "select": Choice([rule.CODE for rule in ALL_RULES if is_on(rule)], "default"),
     "ignore": Choice([], "default"),
     "min-severity": Choice("info", "default"),
     "min-confidence": Choice("low", "default"),
@@ -65,6 +68,7 @@ def settings_of(choices: Choices) -> Settings:
         Confidence[choices["min-confidence"].value.upper()],
         tuple(map(tuple, choices["aliases"].value)),
         _baseline(choices["baseline"]),
+        tuple(rule for rule in RELATED if rule.CODE in selected),
     )
 
 

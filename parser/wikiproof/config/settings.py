@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from wikiproof.config.baseline import Baseline
 from wikiproof.finding import Confidence, Severity
+from wikiproof.related import RULES as RELATED
+from wikiproof.related import Rule as RelatedRule
 from wikiproof.rules import DEFAULT, Rule
 
 if TYPE_CHECKING:
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 class Settings:
     """Which rules run, how much their findings matter, and which of these are hidden.
 
-    `severities` are by rule code; each of `aliases` is names that mean the same.
+    `severities` are by rule code; each of `aliases` is names that mean the same. `related` are rules over several
+    articles, which run where articles are checked together.
     """
 
     rules: tuple[Rule, ...] = DEFAULT
@@ -26,3 +29,4 @@ class Settings:
     min_confidence: Confidence = Confidence.LOW
     aliases: tuple[tuple[str, ...], ...] = ()
     baseline: Baseline = field(default_factory=Baseline)
+    related: tuple[RelatedRule, ...] = RELATED

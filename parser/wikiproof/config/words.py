@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.infobox.spelling import nearest
-from wikiproof.rules import RULES, Rule
+from wikiproof.related import ALL_RULES, AnyRule
 from wikiproof.source import WikiproofError
 
 if TYPE_CHECKING:
@@ -16,11 +16,11 @@ class UnknownRule(WikiproofError):  # noqa: N818
     """A word that is neither a code, nor the beginning of one, nor a name; says which was meant."""
 
 
-def rules_named(word: str) -> tuple[Rule, ...]:
+def rules_named(word: str) -> tuple[AnyRule, ...]:
     """The rules with a code, with codes that begin so ("Q", in any case), or with a name. Raises UnknownRule."""
-    named = tuple(r for r in RULES if r.CODE.startswith(word.upper()) or word.lower() == r.NAME)
+    named = tuple(r for r in ALL_RULES if r.CODE.startswith(word.upper()) or word.lower() == r.NAME)
     if not word or not named:
-        names = [name for rule in RULES for name in (rule.CODE, rule.NAME)]
+        names = [name for rule in ALL_RULES for name in (rule.CODE, rule.NAME)]
         near = did_you_mean(word.upper(), names) or did_you_mean(word.lower(), names)
         raise UnknownRule(f"there is no rule “{word}”{near}; `wikiproof rules` lists them")
     return named
