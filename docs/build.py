@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
+CASES = ROOT / "tests" / "values" / "cases"
 SITE = ROOT / "build" / "site"
 _VALUES = """\
 # Kinds of values
@@ -48,6 +49,12 @@ _VALUES = """\
 What a field or a sentence says is read as a value of one of these kinds. A value is a set of possibilities, not a
 point: “40+” is 40 or more, “c. 1450” some years around it. What cannot be read is `unread`, with the reason, never a
 guess. The writings below are tests: each is read exactly so.
+"""
+_FROM_WIKITEXT = """
+## From wikitext
+
+What stands in the article, what a reader sees of it, and its value in few words, with the links, footnotes, references
+and unknown templates that the document has beside it. These are tests too.
 """
 _EXAMPLE = re.compile(r"^```\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -148,11 +155,17 @@ def _values() -> str:
             continue
         lines.append(f"\n## {name}\n\n{kind.get('description', '')}\n")
         lines += _samples(name)
+    lines.append(_FROM_WIKITEXT)
+    for kind in tomllib.loads((CASES / "kinds.toml").read_text(encoding="utf-8"))["kind"]:
+        lines += [f"\n### {kind['name']}\n", "| wikitext | text | value | beside it |", "|---|---|---|---|"]
+        for _, raw, text, value, *beside in kind["cases"]:
+            cells = (f"`{_cell(raw)}`", _cell(text), f"`{_cell(value)}`", _cell("".join(beside)))
+            lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 
 def _samples(kind: str) -> Iterator[str]:
-    file = ROOT / "tests" / "values" / "cases" / f"{kind}.toml"
+    file = CASES / f"{kind}.toml"
     if not file.exists():
         return
     samples = tomllib.loads(file.read_text(encoding="utf-8")).get("reads", [])

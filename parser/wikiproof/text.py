@@ -51,7 +51,6 @@ class Kind(StrEnum):
     )
     DURATION = "duration"  # empty, of a template that shows a length of time
     ADDRESS = "address"  # the address that a link out of the wiki leads to
-    LANGUAGE = "language"  # the ISO 639 code of a text in another language
 
 
 class Annotation(NamedTuple):

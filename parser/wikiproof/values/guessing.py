@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikiproof.text import Kind
-from wikiproof.values import counts, dated, duration, money, name, number, sizes, words
+from wikiproof.values import counts, dated, duration, magnitude, money, name, number, sizes, words
 from wikiproof.values.count import Count
 from wikiproof.values.date import Date
 from wikiproof.values.listing import Item, Listing
@@ -33,6 +33,8 @@ _BARE_NUMBER = re.compile(
 _FRACTION = re.compile(r"\d{0,6} ?[½⅓⅔¼¾⅛⅜⅝⅞]|(?:\d{1,6} )?\d{1,2}⁄\d{1,3}")
 _YEARS = re.compile(r"[12]\d{3}-(?:[12]\d{3}|\d\d)")
 _CODE = re.compile(r"[\d.\s-]+")
+# Scales of earthquakes, eruptions and tornadoes.
+_SCALED = re.compile(r"\d ?M[wsLbd]\b|\bM[wsLbd] ?\d|\bVEI[ -]?\d|\bE?F[0-5]\b|\bMMI\b")
 _ERA = re.compile(r"\b(?:ad|ce|a\.d\.|c\.e\.)(?![a-z])")
 _NOTES = re.compile(r"[\s.,;]*(?:\([^()]*\)[\s.,;]*)*$")
 _HEADING = re.compile(r"[^\n:]{1,80}:[^\S\n]*\n\s*(?=\S)")
@@ -67,10 +69,12 @@ def _items(text: Text, start: int, line: str, likely: str) -> tuple[Item, ...]:
 
 def _guess(text: Text, start: int, line: str, likely: str) -> Value:
     linked = name.linked(text, start, start + len(line)) or name.spouse(text, start, line)
-    if len(line) > _LONGEST or not _DIGIT.search(line):
+    if len(line) > _LONGEST:
         return linked or FreeText()
     if marked := _marked(text, start, line):
         return marked
+    if not _DIGIT.search(line):
+        return linked or FreeText()
     head = line[: _NOTES.search(line).start()]  # type: ignore[union-attr]  # it matches the end of every string
     value = (
         _told(line, start, likely)
@@ -79,8 +83,15 @@ def _guess(text: Text, start: int, line: str, likely: str) -> Value:
         or _number(head, likely)
         or linked
         or _count(line, start)
+        or _labelled(line, start, likely)
     )
     return value or FreeText()
+
+
+def _labelled(line: str, start: int, likely: str) -> Value | None:
+    """The value after a label: "NA: 1 May 1998"."""
+    label = _LABEL.match(line)
+    return _told(line[label.end() :], start + label.end(), likely) if label else None
 
 
 def _marked(text: Text, start: int, line: str) -> Value | None:
@@ -101,7 +112,7 @@ def _marked(text: Text, start: int, line: str) -> Value | None:
 _READERS: dict[Kind, tuple[Reader, ...]] = {
     Kind.DATE: (dated.read,),
     Kind.DURATION: (duration.read_length,),
-    Kind.MEASURE: (sizes.read, money.read),
+    Kind.MEASURE: (sizes.read, money.read, magnitude.read),
 }
 
 
@@ -110,12 +121,14 @@ def _told(line: str, start: int, likely: str) -> Value | None:
     plain = words.plain(line)
     if likely != "date" and _CODE.fullmatch(plain) and not _YEARS.fullmatch(plain):
         return None
+    if _SCALED.search(line) and (found := magnitude.read(line)):
+        return found
     for kind in (likely, *_TELLING) if likely else _TELLING:
         value = one_or_lines(line, READERS[kind])
         if value is not None and all(_is_sure(part, plain, likely) for part in _parts(value)):
             return _shifted(value, start)
-    found = beginning_dates(line) if likely == "date" else None
-    return _shifted(found, start) if found else None
+    begins = beginning_dates(line) if likely == "date" else None
+    return _shifted(begins, start) if begins else None
 
 
 def _number(head: str, likely: str) -> Value | None:

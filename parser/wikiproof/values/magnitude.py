@@ -12,7 +12,7 @@ from wikiproof.values.interval import Amounts, Interval
 
 _LARGEST = 12  # the last step of the longest scale; megawatts are written like Mw
 # Scales that number whole steps: one off is another category. Magnitudes are revised by a tenth all the time.
-STEPS = frozenset({"EF", "F", "VEI", "Category", "MMI", "MSK", "EMS", "Shindo"})
+STEPS = frozenset({"EF", "F", "VEI", "Category", "MMI", "MSK", "EMS", "Shindo", "PEIS"})
 _TOLERANCE = 0.1
 
 

@@ -98,6 +98,8 @@ def _read_lines(text: Text, links: Links) -> Value:
 def linked(text: Text, start: int, end: int) -> Name | None:
     """The name that the whole stretch between two offsets is, as the label of one link."""
     link = next((link for link in text.of_kind(Kind.LINK) if link.start <= start < link.end), None)
+    if link is None and (country := links_of(text).country(start)) and end - start <= _LONGEST_NAME:
+        return _name(text.string[start:end], None, country)
     if link is None or _trimmed(text.string, start, end) != (max(start, link.start), min(end, link.end)):
         return None
     return _name(text.string[start:end], link.value, links_of(text).country(start))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -9,6 +10,10 @@ from typing import Any
 from wikiproof.values import grammar, interval, words
 from wikiproof.values.base import Agreement
 from wikiproof.values.interval import Amounts, Figure, Interval
+
+
+# Mw is the moment magnitude, MW the megawatt.
+_MOMENT = re.compile(r"\d ?Mw(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Quantity:
         """The value as JSON data, `kind` first; see `schema/value.schema.json`."""
         document: dict[str, Any] = {
             "kind": "quantity",
-            "low": interval.json_number(self.low),
+            "low": _json(self.low),
             "high": _json(self.high),
             "unit": self.unit,
             "si": {"low": _json(self.si_low), "high": _json(self.si_high), "unit": self.si_unit},
@@ -39,7 +44,7 @@ class Quantity:
 def read(string: str) -> Quantity | None:
     """One measure with its unit: "10 km (6.2 mi)"; None where more words follow ("200 lb bomb")."""
     amount: Interval | None = grammar.parse("quantity", _Builders, words.plain(string))
-    if amount is None or amount.unit is None:
+    if amount is None or amount.unit is None or _MOMENT.search(string):
         return None
     entry = _unit(amount.unit)
     factor, offset = entry["factor"], entry.get("offset", 0)

@@ -1,4 +1,4 @@
-"""Measures as whole fields give them: one, or the sides of a thing, "3 by 4 m"."""
+"""Measures as whole fields give them: one, or several that share a unit: the sides of a thing, "3 by 4 m"."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from wikiproof.values.quantity import Quantity
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?(?: ?[a-z]+\.?)?"
-_SIDES = re.compile(rf"({_NUMBER}(?: ?(?:x|by) ?{_NUMBER}){{1,3}})(?: *\([^()]*\))?")
-_SIDE = re.compile(rf"(?:^|(?: ?x ?| by ))({_NUMBER}?)(?= ?x ?\d| by |$)")
+_SIDES = re.compile(rf"({_NUMBER}(?: ?(?:x|by|and) ?{_NUMBER}){{1,3}})(?: *\([^()]*\))?")
+_SIDE = re.compile(rf"(?:^|(?: ?x ?| by | and ))({_NUMBER}?)(?= ?x ?\d| by | and |$)")
 _UNIT = re.compile(r"(?<=\d) ?[a-z]+\.?$")
 
 

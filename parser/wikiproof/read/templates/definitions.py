@@ -35,6 +35,7 @@ class Definition:
     word: str = ""
     is_quotation: bool = False
     is_date: bool = False
+    is_measure: bool = False
 
     @property
     def is_function(self) -> bool:
@@ -48,8 +49,9 @@ class Definition:
             RENDERERS[self.renderer](call)
         elif self.pattern:
             show(call, self.pattern)
-        if self.is_date:
-            call.canvas.annotate(Kind.DATE, start, "", call.span)
+        if self.is_date or self.is_measure:
+            kind = Kind.DATE if self.is_date else Kind.MEASURE
+            call.canvas.annotate(kind, start, "", call.span)
 
 
 class _Definitions(NamedTuple):
@@ -76,6 +78,7 @@ def _definitions() -> _Definitions:
                 entry.get("word", ""),
                 entry.get("quotation", False),
                 entry.get("dates", False),
+                entry.get("measures", False),
             )
             for written in (name, *entry.get("aliases", ())):
                 if "*" in written:

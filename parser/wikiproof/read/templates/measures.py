@@ -28,20 +28,24 @@ _RANGES = {
 
 
 def value(call: Call) -> None:
-    """{{val|12.3|0.2|e=5|u=km}}: "12.3±0.2×10⁵ km"; {{val|10|-|20|u=m}}: "10–20 m"."""
-    arguments = call.texts()
-    numbers, joins, _ = _numbers(arguments)
+    """{{val|12.3|0.2|e=5|u=km}}: "(12.3 ± 0.2) × 10⁵ km"; {{val|10|-|20|u=m}}: "10–20 m"."""
+    start, unit = len(call.canvas), call.first("u", "ul", "up")
+    unit = f" {unit}" if unit and unit not in "%°" else unit
+    numbers, joins, _ = _numbers(call.texts())
     if len(numbers) > 1:
-        shown = _join([group_digits(number) for number in numbers], joins)
+        shown = meant = _join([group_digits(number) for number in numbers], joins)
     else:
-        digits, e, power = call.text("1").partition("e")
-        shown = group_digits(digits)
-        if margin := call.text("2"):
+        digits, _, written = call.text("1").partition("e")
+        shown = meant = group_digits(digits)
+        exponent, margin = call.text("e") or written, call.text("2")
+        power = f" × 10{exponent.translate(RAISED)}" if exponent else ""
+        if margin:
             shown += f" ± {margin}"
-        if exponent := call.text("e") or (e and power):
-            shown += f" × 10{exponent.translate(RAISED)}"
-    unit = call.first("u", "ul", "up")
-    call.write(call.text("p") + shown + (f" {unit}" if unit and unit not in "%°" else unit) + call.text("s"))
+            meant += f"{power} ± {margin}"
+        shown = f"({shown})" if margin and power else shown
+        shown, meant = shown + power, meant + power
+    call.write(call.text("p") + shown + unit + call.text("s"))
+    call.canvas.annotate(Kind.MEASURE, start, meant + unit, call.span)
 
 
 _PLACES = re.compile(r"-?[0-9]{1,2}")

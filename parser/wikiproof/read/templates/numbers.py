@@ -94,9 +94,10 @@ def _levels() -> dict[str, dict[str, str]]:
 
 def intensity(call: Call) -> None:
     """{{MMI|IX}}: "IX (Violent)"; the word names the scale."""
-    level = call.text("1")
+    start, level = len(call.canvas), call.text("1")
     name = _levels()[call.word].get(level.upper())
     call.write(f"{level} ({name})" if name else level)
+    call.canvas.annotate(Kind.MEASURE, start, f"{call.word} {level}", call.span)
 
 
 def money(call: Call) -> None:

@@ -43,7 +43,6 @@ RENDERERS: Mapping[str, Callable[[Call], None]] = {
     "film dates": dates.film_dates,
     "fraction": numbers.fraction,
     "flag icon": flags.icon,
-    "foreign": words.foreign,
     "grouped number": numbers.grouped,
     "inline items": lists.inline_items,
     "intensity": numbers.intensity,

@@ -59,13 +59,6 @@ def raised(call: Call) -> None:
     call.canvas.raised = False
 
 
-def foreign(call: Call) -> None:
-    """{{lang|fr|texte}}, {{native name|fr|nom}}: the text, of which the language is known."""
-    start = len(call.canvas)
-    call.put("2")
-    call.canvas.annotate(Kind.LANGUAGE, start, call.text("1").lower(), call.span)
-
-
 def interlanguage(call: Call) -> None:
     """{{ill|Page|fr|Titre|lt=label}}: a link to a page that so far only another wiki has."""
     start, target = len(call.canvas), call.text("1")
