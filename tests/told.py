@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def told(value: dict[str, Any]) -> str:
@@ -47,14 +50,26 @@ def _name(value: dict[str, Any]) -> list[str]:
     return said + ([f"({told(value['date'])})"] if "date" in value else [])
 
 
-_SAID = {
-    "coordinates": lambda value: [f"{value['lat']:.10g}", f"{value['lon']:.10g}"],
+def _coordinates(value: dict[str, Any]) -> list[str]:
+    return [f"{value['lat']:.10g}", f"{value['lon']:.10g}"]
+
+
+def _place(value: dict[str, Any]) -> list[str]:
+    return [" < ".join(value["parts"]), *filter(None, [value.get("country")])]
+
+
+def _text(_: dict[str, Any]) -> list[str]:
+    return []
+
+
+_SAID: dict[str, Callable[[dict[str, Any]], list[str]]] = {
+    "coordinates": _coordinates,
     "date": _date,
     "duration": _duration,
     "infobox": lambda value: [str(value["name"])],
     "name": _name,
-    "place": lambda value: [" < ".join(value["parts"]), *filter(None, [value.get("country")])],
-    "text": lambda _: [],
+    "place": _place,
+    "text": _text,
     "time": _time,
     "unread": lambda value: [f"({value['reason']})"],
 }

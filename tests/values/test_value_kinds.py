@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from told import told
+from tests.told import told
 
 import wikiproof
 from wikiproof.document import problems

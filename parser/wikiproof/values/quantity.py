@@ -11,7 +11,6 @@ from wikiproof.values import grammar, interval, words
 from wikiproof.values.base import Agreement
 from wikiproof.values.interval import Amounts, Figure, Interval
 
-
 # Mw is the moment magnitude, MW the megawatt.
 _MOMENT = re.compile(r"\d ?Mw(?![a-z])")
 
