@@ -23,7 +23,9 @@ _HIDDEN = re.compile(
     r"<ref\b[^>]*/>|<(ref|math|gallery|imagemap|timeline)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE
 )
 _NOWIKI = re.compile(r"</?nowiki\s*/?>", re.IGNORECASE)
-_BREAK = re.compile(r"</?\s*[bh]r\b[^<>]*>|</?(?:li|ul|ol|p|tr)\b[^>]*>", re.IGNORECASE)
+_BREAK = re.compile(
+    r"</?\s*[bh]r\b[^<>]*>|</?(?:li|ul|ol|p|tr|div|td)\b[^>]*>|^----+|\n\s*\n", re.IGNORECASE | re.MULTILINE
+)
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _FILE = re.compile(r"\[\[\s*(?:file|image|category|[a-z]{2,3})\s*:[^\[\]]*\]\]", re.IGNORECASE)
 _LINK = re.compile(r"\[\[\s*:?(?:[^\[\]|{}]*\|)?([^\[\]|{}]*)\]\]")
@@ -110,13 +112,16 @@ def expect(name: str, raw: str, kinds: dict[str, str]) -> Expected:
 
 
 def _items(text: str) -> Iterator[str]:
-    """The lines of a text; what stands in brackets or after a dash or colon goes on from the line before."""
+    """The lines of a text; what stands in brackets, or after a dash, goes on from the line before."""
     item = ""
     for line in (line.strip(" \t,;") for line in text.split("\n")):
-        goes_on = line.startswith(("(", "–", "-", "—", "[")) or item.endswith(("–", "-", "—", ":"))
+        if not any(map(str.isalnum, line)):
+            continue
+        is_open = item.count("(") > item.count(")")
+        goes_on = line.startswith(("(", "–", "-", "—", "[")) or item.endswith(("–", "-", "—")) or is_open
         if goes_on and item and not item.startswith("("):
             item += " " + line
-        elif any(map(str.isalnum, line)):
+        else:
             if item:
                 yield item
             item = line
@@ -137,18 +142,36 @@ def lost_words(text: str, expected: Expected) -> Counter[str]:
 
 
 def lost_items(pieces: list[str], expected: Expected) -> int:
-    """How many list items are in none of the pieces, or in one piece with the item before them."""
+    """How many list items are in none of the pieces, or in one piece with the item before them.
+
+    A piece may be less than an item ("12 killed" and "30 wounded" of one line), and a heading ("Army:") may stand in
+    one piece with the first item below it.
+    """
     if expected.carries != "list":
         return 0
+    words = [set(_words(piece)) for piece in pieces]
     lost, at = 0, 0
     for item in expected.items:
-        words = set(_words(item))
-        found = next((i for i in range(at, len(pieces)) if words <= set(_words(pieces[i]))), None)
-        if found is None:
+        end = _end_of(set(_words(item)) - _JOINING, words, at)
+        if end is None:
             lost += 1
         else:
-            at = found + 1
+            at = end - item.endswith(":") if words[end - 1] > set(_words(item)) else end
     return lost
+
+
+def _end_of(item: set[str], pieces: list[set[str]], start: int) -> int | None:
+    """The end of the first run of pieces that together have the words of an item, each of them some."""
+    for first in range(start, len(pieces)):
+        missing, end = item - pieces[first], first + 1
+        while missing and end < len(pieces) and missing & pieces[end]:
+            missing, end = missing - pieces[end], end + 1
+        if not missing:
+            return end
+    return None
+
+
+_JOINING = {"and", "by", "x"}  # between the pieces of an item
 
 
 def has_number(numbers: set[float], expected: Expected) -> bool:

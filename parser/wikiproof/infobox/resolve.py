@@ -70,8 +70,10 @@ def _read(field: Field, parameter: Parameter | None) -> Value:
     if parameter.unit and _BARE_NUMBER.fullmatch(text.string):
         text = _with_unit(text, parameter.unit)
     readings = [values.read(text, kind) for kind in parameter.kinds]
-    told = (each for each in readings if not isinstance(each, Unread) or each.invalid)
-    return next(told, readings[0])
+    told = next((each for each in readings if not isinstance(each, Unread) or each.invalid), None)
+    if told is None and "\n" in text.string:  # a list is kept as one, whatever its items are
+        return values.guess(text)
+    return told or readings[0]
 
 
 def _with_unit(text: Text, unit: str) -> Text:
