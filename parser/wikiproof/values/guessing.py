@@ -151,12 +151,17 @@ def _count(line: str, start: int) -> Value | None:
     """The counts of a line that begins with one: what is counted is a plural without a name in it."""
     found = () if _CODE.fullmatch(words.plain(line)) else counts.read(line)
     for item in found:
-        of = item.value.of if isinstance(item.value, Count) else None
-        if of is not None and not (of[0].islower() and COUNTED.search(of)):
+        if isinstance(item.value, Count) and item.value.of and not _is_counted(item.value, item.value.of):
             return None
     if not found:
         return None
     return found[0].value if len(found) == 1 else _shifted(Listing(found), start)
+
+
+def _is_counted(count: Count, of: str) -> bool:
+    """Whether words can be what is counted: "57 dead", "1 door", no name and no phrase."""
+    one = count.low == count.high == 1
+    return of[0].islower() and (of.isalpha() if one else COUNTED.search(of) is not None)
 
 
 def _is_sure(value: Value, written: str, likely: str) -> bool:

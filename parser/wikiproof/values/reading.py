@@ -63,10 +63,10 @@ _PIECE = expressions.compile(r"(?<![^\s,;])(?!and )[^\s,;](?:\([^()]*\)|(?! and 
 _CONTINUED = expressions.compile(r"(?<=[-–—:])([^\S\n]*)\n|\n(?=[^\S\n]*[-–—(])")
 _BRACKETS = expressions.compile(r"\([^()]{0,300}\)")
 # What may follow a date with words after it.
-_GOES_ON = expressions.compile(r"\s*(?:[,;.(\[]|(?:in|at|near|on|by|from|off|outside)\b)")
-# 1943 in Sweden · c. 1943, as a school
+_GOES_ON = expressions.compile(r"\s*(?:[,;.(\[]|(?:in|at|near|on|by|from|off|outside|est\.?|estimate)\b)")
+# 1943 in Sweden · c. 1943, as a school · 384 BC Stagira
 _YEAR_FIRST = expressions.compile(
-    r"\s*(?:(?:c|ca)\. ?|circa )?[12]\d{3}(?=,? (?:in|at|near|by|from|as|with)\b)"
+    r"\s*(?:(?:c|ca)\. ?|circa )?(?:[12]\d{3}(?=,? (?:in|at|near|by|from|as|with)\b)|\d{1,4} bce?(?= \w))"
 )
 _NOTE = expressions.compile(r"\([^()]*\)")
 # How the noun of a count ends, where it is not the name of a unit: "3 gunmen", not "3 Commando Brigade".
