@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,11 +13,15 @@ from wikiproof.cli.between import between
 from wikiproof.cli.options import output_option, paths_argument, stdin_option
 from wikiproof.cli.run import CLEAN, FAILED, FOUND, each, leave, remark, watched, writing
 from wikiproof.cli.settings import configs_of, settings_options
+from wikiproof.cli.watch import Kept, watch
 from wikiproof.cli.work import Work
 from wikiproof.report import FORMATS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wikiproof.config import Configs
+    from wikiproof.read.files import Input, Unreadable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +41,7 @@ class Options:
     reason: str | None
     exit_zero: bool
     related: bool
+    watch: bool
 
     def __post_init__(self) -> None:
         for flag, name in ((self.trace, "--trace"), (self.statistics, "--statistics")):
@@ -43,6 +49,12 @@ class Options:
                 raise click.UsageError(f"{name} is text for people; leave out --format {self.layout}.")
         if self.write_baseline and (self.layout or self.output or self.trace or self.statistics):
             raise click.UsageError("--write-baseline writes no report; leave out how to show one.")
+        if self.watch and self.write_baseline:
+            raise click.UsageError("--write-baseline writes once; leave out --watch.")
+        if self.watch and self.related:
+            raise click.UsageError("--related reads all articles each time; leave out --watch.")
+        if self.watch and ("-" in self.paths or self.against == "-"):
+            raise click.UsageError("--watch looks at files, and standard input is read once: name files.")
         if self.only_new and self.against is None:
             raise click.UsageError("--only-new is for an edit: give --against OLD, too.")
         if self.related and self.against is not None:
@@ -82,17 +94,24 @@ class Options:
 @click.option("--trace", is_flag=True, help="Show what the text claims of each field, and what became of it.")
 @click.option("--related", is_flag=True, help="Check the articles against each other, too.")
 @click.option("--exit-zero", is_flag=True, help="Leave with 0, not 1, where there are findings.")
+@click.option("--watch", is_flag=True, help="Report anew whenever an article or a setting changes.")
 @stdin_option
 def lint(**options: Any) -> None:
     """Show where infobox and text contradict each other."""
+    if options["watch"]:
+        watch(lambda: _chosen(dict(options)), report)
+    run(_chosen(options))
+
+
+def _chosen(options: dict[str, Any]) -> Options:
+    """The options as one, with the settings read from their files."""
     configs = configs_of(options, baseline=options["write_baseline"])
-    run(Options(configs=configs, **options))
+    return Options(configs=configs, **options)
 
 
 def run(options: Options) -> None:
     """Check what the options name, report, and leave with the exit status."""
     from wikiproof.read.files import inputs
-    from wikiproof.report import Summary, default_format, report_in
 
     given = inputs(options.paths, options.stdin_filename)
     work = Work(options.configs, given, options.against, only_new=options.only_new)
@@ -100,15 +119,26 @@ def run(options: Options) -> None:
         work.related = between(given)
     if options.write_baseline:
         write_baseline(options.write_baseline, work, given, options.reason or "")
+    leave(report(options, given, work))
+
+
+def report(
+    options: Options, given: Sequence[Input | Unreadable], work: Work, kept: Kept | None = None
+) -> int:
+    """Check all that is given, but for results that are kept, report, and give the exit status."""
+    from wikiproof.report import Summary, default_format, report_in
+
     summary = Summary()
     with writing(options.output) as stream:
         special = "trace" if options.trace else "statistics" if options.statistics else None
-        report = report_in(special or options.layout or default_format(options.output), stream)
-        for checked in each(watched(given, stream, report.console), work.check, summary.unreadable):
+        written = report_in(special or options.layout or default_format(options.output), stream)
+        items = watched(given, stream, written.console)
+        check = kept.check if kept else partial(each, work=work.check)
+        for checked in check(items, failures=summary.unreadable):
             for each_remark in checked.remarks:
                 remark(checked.article.source, each_remark)
             summary.add(checked)
-            report.article(checked)
+            written.article(checked)
         summary.unused = unused_entries(work)
-        report.finish(summary)
-    leave(FAILED if summary.unreadable else FOUND if summary.findings and not options.exit_zero else CLEAN)
+        written.finish(summary)
+    return FAILED if summary.unreadable else FOUND if summary.findings and not options.exit_zero else CLEAN

@@ -47,16 +47,30 @@ class Work:
         """The article, or the edit that made it, checked."""
         from wikiproof.checking import check, check_edit
 
-        settings = self._settings[given.path]
+        settings = self.settings(given)
         if self._versions is None:
             checked = check(article, settings, self.related.get(given.path, ()))
         else:
             source = self._versions.before(given)
             before = None if source is None else wikiproof.read(source, title=article.title)
             checked = check_edit(before, article, settings, only_new=self._only_new)
+        self.meet(checked)
+        return checked
+
+    def meet(self, checked: Checked) -> None:
+        """Take note of what came up of the article's baseline."""
+        settings = self._settings[checked.path]
         if path := settings.baseline.path:
             self.met.setdefault(path, Met(settings.baseline)).add(checked, settings)
-        return checked
+
+    def settings(self, given: Input) -> Settings:
+        """What an article is checked by."""
+        return self._settings[given.path]
+
+    @property
+    def edits(self) -> bool:
+        """Whether articles are checked against what they were."""
+        return self._versions is not None
 
 
 class Met:
