@@ -107,18 +107,18 @@ def _table() -> dict[str, Any]:
     return data.table("grammar", "claims", "aircraft.toml")
 
 
-def may_name_aircraft(words: Iterable[str]) -> bool:
+def may_name_aircraft(words: Iterable[bytes]) -> bool:
     """Whether a text of these words (`words_in`) is worth searching for types."""
     return not _first_words("makers", "bare").isdisjoint(words)
 
 
-def may_give_registration(words: Iterable[str]) -> bool:
+def may_give_registration(words: Iterable[bytes]) -> bool:
     """The same for registrations."""
     return not _first_words("registration").isdisjoint(words)
 
 
 @cache
-def _first_words(*kinds: str) -> frozenset[str]:
+def _first_words(*kinds: str) -> frozenset[bytes]:
     """The words one of which a text must hold to be searched for what these tables begin."""
     return frozenset(words_in(word)[0] for kind in kinds for word in words(kind))
 

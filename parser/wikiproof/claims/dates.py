@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wikiproof.claims.gates import judge_date
 from wikiproof.claims.model import Claim, Standing
 from wikiproof.claims.tokens import letters_of
-from wikiproof.claims.told import TELLS, DateTold, opens_with
+from wikiproof.claims.told import TELLS, DateTold, opens_with, says_it_happened
 from wikiproof.role import Role
 from wikiproof.values import Count, Date
 from wikiproof.values import date as dates
@@ -61,7 +61,7 @@ def section_dates(
             at = tokens.letters.find(letters_of("DATE"))
             tells = tokens.has(letters_of(*TELLS)) or (at > 0 and opens_with(tokens, at))
         else:
-            tells = tokens.has(letters_of("HAPPENED")) and tokens.has(letters_of("EVENT", "MASSACRE"))
+            tells = says_it_happened(tokens)
         if not tells:
             continue
         for claim in _dated(

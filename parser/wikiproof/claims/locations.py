@@ -12,7 +12,7 @@ from wikiproof.claims.gates import judge_place, place_anchor
 from wikiproof.claims.model import Claim, Standing
 from wikiproof.claims.places import may_be_place, place_mentions
 from wikiproof.claims.tokens import letters_of
-from wikiproof.claims.told import TELLS, PlaceTold
+from wikiproof.claims.told import TELLS, PlaceTold, says_it_happened
 from wikiproof.role import Role
 from wikiproof.values import Place, gazetteer
 from wikiproof.values.place import place
@@ -79,7 +79,7 @@ def section_places(sentences: Iterable[ReadSentence], own: Own, standing: Standi
         own, titled=frozenset()
     )  # what a section has happen at the title's place may be another's
     for read in sentences:
-        if read.tokens[0].has(letters_of("HAPPENED")) and read.tokens[0].has(letters_of("EVENT", "MASSACRE")):
+        if says_it_happened(read.tokens[0]):
             found = (claim for claim in _places(read, untitled) if claim.speaks)
             yield from (replace(claim, standing=standing) for claim in found)
 

@@ -12,6 +12,7 @@ from wikiproof.claims.endings import endings, may_end
 from wikiproof.claims.locations import Own, lead_places, named_places, section_places
 from wikiproof.claims.model import Standing
 from wikiproof.claims.places import own_places, title_names
+from wikiproof.claims.told import may_say_it_happened
 from wikiproof.values import Date
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Occasion:
             sentences = (
                 (number, self.reader.read(sentence))
                 for number, sentence in enumerate(setting.paragraph.sentences[:most])
-                if _may_name_a_day(sentence)
+                if _may_name_a_day(sentence) and (lead_is_silent or may_say_it_happened(sentence.text.string))
             )
             found = list(section_dates(sentences, setting.standing, self.off, lead_is_silent=lead_is_silent))
             lead_is_silent = lead_is_silent and not any(claim.speaks for claim in found)
@@ -102,7 +103,11 @@ class Occasion:
             if found:
                 break
             if setting.standing is Standing.EVENT_SECTION:
-                sentences = (self.reader.read(sentence) for sentence in setting.paragraph.sentences[:2])
+                sentences = (
+                    self.reader.read(sentence)
+                    for sentence in setting.paragraph.sentences[:2]
+                    if may_say_it_happened(sentence.text.string)
+                )
                 found += section_places(sentences, self._own, setting.standing)
         return found
 

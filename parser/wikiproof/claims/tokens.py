@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.words import MENTION_CLASSES, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from wikiproof.values.mentions import Mention
 
@@ -19,6 +19,8 @@ _ARTICLE = re.compile(r"(?:a[a-z]|el|ul|wal)-[A-Z]")  # "al-Shabaab"
 _COMMAS = frozenset(",")
 _BREAKS = frozenset(";:—–")
 _QUOTES = frozenset('"“”«»„')
+
+_Class = tuple[str, "dict[str, tuple[list[str], ...]] | None"]  # a letter, and the phrases a word begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,24 +110,27 @@ def _read(
     sentence: str, start: int, end: int, letters: list[str], starts: list[int], ends: list[int]
 ) -> None:
     """Append the words between two mentions; of phrases the longest that is known."""
-    spans = [match.span() for match in _TOKEN.finditer(sentence, start, end)]
-    written = [sentence[low:high] for low, high in spans]
+    matches = list(_TOKEN.finditer(sentence, start, end))
+    written = [match[0] for match in matches]
+    known = _known()
+    read = [known[token] for token in written]
+    if start == 0 and matches and matches[0].start() == 0:
+        read[0] = _class_of(written[0], opens=True)
     after = 0  # the token after the last phrase
-    for index, token in enumerate(written):
+    for index, (letter, phrases) in enumerate(read):
         if index < after:
             continue
-        low, high = spans[index]
-        letter, phrases = _known(token, low == 0)
+        last = index
         if phrases is not None and index + 1 < len(written):
             for rest in phrases.get(written[index + 1].lower(), ()):
-                last = index + len(rest)
-                if [word.lower() for word in written[index + 1 : last + 1]] == rest:
-                    letter, after, high = _phrase(token, rest), last + 1, spans[last][1]
+                if [word.lower() for word in written[index + 1 : index + len(rest) + 1]] == rest:
+                    letter, last = _phrase(written[index], rest), index + len(rest)
+                    after = last + 1
                     break
         if letter:
             letters.append(letter)
-            starts.append(low)
-            ends.append(high)
+            starts.append(matches[index].start())
+            ends.append(matches[last].end())
 
 
 def _phrase(first: str, rest: Sequence[str]) -> str:
@@ -133,8 +138,7 @@ def _phrase(first: str, rest: Sequence[str]) -> str:
     return words().classes[" ".join((first.lower(), *rest))]
 
 
-@lru_cache(maxsize=1 << 15)
-def _known(token: str, opens: bool) -> tuple[str, Mapping[str, tuple[list[str], ...]] | None]:
+def _class_of(token: str, *, opens: bool) -> _Class:
     """The class of a single token, and the phrases it begins, by their second words.
 
     A full stop has no class: it only ends or abbreviates.
@@ -146,6 +150,24 @@ def _known(token: str, opens: bool) -> tuple[str, Mapping[str, tuple[list[str], 
     if letter and not (letter in lexicon.lower_case and token[0].isupper() and not opens):
         return letter, phrases
     return _shape(token, lexicon.letters), phrases
+
+
+class _Classes(dict[str, _Class]):
+    """The classes of tokens that do not open their sentence: found once for all that articles share."""
+
+    def __missing__(self, token: str) -> _Class:
+        if len(self) >= _MOST:
+            self.clear()
+        self[token] = found = _class_of(token, opens=False)
+        return found
+
+
+_MOST = 1 << 15
+
+
+@cache
+def _known() -> _Classes:
+    return _Classes()
 
 
 def _shape(token: str, letters: dict[str, str]) -> str:

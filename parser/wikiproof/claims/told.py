@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wikiproof.claims.tokens import letters_of
+from wikiproof.claims.words import cues, words_in
 
 if TYPE_CHECKING:
     from wikiproof.claims.places import PlaceMention
@@ -85,6 +86,20 @@ class EndTold:
 
     tokens: Tokens
     part: str | None
+
+
+def says_it_happened(tokens: Tokens) -> bool:
+    """Whether a sentence says of an event that it happened."""
+    return all(tokens.has(letters_of(*classes)) for classes in _HAPPENING)
+
+
+def may_say_it_happened(string: str) -> bool:
+    """The same of a sentence that is not read, where it may also be wrong; cheap."""
+    spoken = words_in(string)
+    return not any(cues(*classes).isdisjoint(spoken) for classes in _HAPPENING)
+
+
+_HAPPENING = (("HAPPENED",), ("EVENT", "MASSACRE"))
 
 
 def opens_with(tokens: Tokens, index: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wikiproof.claims.patterns import patterns
 from wikiproof.claims.reading import LONGEST
-from wikiproof.claims.words import words, words_in
+from wikiproof.claims.words import longest_word, words, words_in
 from wikiproof.role import Role
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _CLOCK = re.compile(r"\d(?::\d\d| ?[ap]\.?m\b)")
 _LENGTHS = ("-day ", "-hour ", "-week ", "-month ", "-year ")
-_WORD = re.compile(r"[^\W\d_]+")
 
 # The text tells these of any event, and of one another: the dead of the wounded, the captured of the missing.
 _TOLLS = frozenset(
@@ -42,7 +41,7 @@ class Wanted:
     """The roles to read for, and what a sentence must hold to be worth reading for one of them."""
 
     roles: frozenset[Role]
-    triggers: frozenset[str]
+    triggers: frozenset[bytes]
     lengths: bool
     clock: bool
     magnitudes: bool
@@ -51,11 +50,13 @@ class Wanted:
         """Whether a sentence opens the article or holds a word that wanted claims are made with; most do not."""
         if len(string) > LONGEST:
             return False
+        if opening or not self.triggers.isdisjoint(words_in(string)):
+            return True
+        if not (self.magnitudes or self.lengths or self.clock):
+            return False
         lower = string.lower()
         return (
-            opening
-            or not self.triggers.isdisjoint(words_in(lower))
-            or (self.magnitudes and ("magnitude" in lower or "richter" in lower))
+            (self.magnitudes and ("magnitude" in lower or "richter" in lower))
             or (self.lengths and any(cue in lower for cue in _LENGTHS))
             or (self.clock and _CLOCK.search(lower) is not None)
         )
@@ -81,8 +82,7 @@ def _wanted(given: frozenset[Role]) -> Wanted:
     chosen = (word for word, letter in lexicon.classes.items() if letter in letters)
     return Wanted(
         frozenset(roles),
-        # Of a phrase its longest word, which is the rarest.
-        frozenset(max(_WORD.findall(word), key=len) for word in chosen),
+        frozenset(map(longest_word, chosen)),
         lengths=Role.DURATION in roles,
         clock=Role.TIME in roles,
         magnitudes=Role.MAGNITUDE in roles,

@@ -56,9 +56,23 @@ def words() -> Words:
     return Words(letters, classes, triggers, lower_case, phrases)
 
 
-_BETWEEN_WORDS = str.maketrans(dict.fromkeys("0123456789.,;:!?()[]{}\"'’‘“”«»-–—/…*&=_", " "))
+_LETTERS = b"abcdefghijklmnopqrstuvwxyz"
+_BETWEEN_WORDS = bytes(each if each in _LETTERS else ord(" ") for each in range(256))
 
 
-def words_in(string: str) -> list[str]:
-    """The words of a text in lower case, told apart by whatever is no letter: to ask cheaply whether it has one."""
-    return string.lower().translate(_BETWEEN_WORDS).split()
+def words_in(string: str) -> list[bytes]:
+    """The words of a text in lower case, told apart by whatever is no English letter: to ask cheaply for one."""
+    return string.lower().encode("ascii", "replace").translate(_BETWEEN_WORDS).split()
+
+
+def longest_word(phrase: str) -> bytes:
+    """That of `words_in` a word or phrase which is the rarest, so that a text without it cannot hold the phrase."""
+    return max(words_in(phrase), key=len)
+
+
+@cache
+def cues(*names: str) -> frozenset[bytes]:
+    """Words (`words_in`) one of which a sentence with a word of these classes must have."""
+    lexicon = words()
+    letters = {lexicon.letters[name] for name in names}
+    return frozenset(longest_word(word) for word, letter in lexicon.classes.items() if letter in letters)

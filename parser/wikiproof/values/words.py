@@ -36,6 +36,8 @@ _PLACEHOLDER = re.compile(r"\{(?:([a-z]+)\.)?([A-Z_]+)\}")
 
 def plain(string: str) -> str:
     """The string with one kind of space, dash, quote and case of (English) letters; offsets stay the same."""
+    if string.isascii():  # as nine sentences of ten are
+        return string.lower().replace("\t", " ")
     return string.translate(_PLAIN)
 
 
