@@ -19,6 +19,8 @@ Pair = tuple["Infobox", "Infobox"]
 def of_one_event(article: Article) -> Iterator[Pair]:
     """Boxes of one type and one name, the earlier first; the first on the page may leave the page's title out."""
     boxes = article.infoboxes
+    if len(boxes) == 1 and not any(field.children for field in boxes[0].fields):
+        return
     names = [_name(box) for box in boxes]
     names[:1] = [names[0] or fold(article.title or "")] if names else []
     for (box, name), (other, other_name) in combinations(zip(boxes, names, strict=True), 2):

@@ -9,7 +9,7 @@ from wikiproof.role import Role
 from wikiproof.values import Agreement, Date, Listing, Place, Value, compare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from wikiproof.article import Article
 
@@ -56,10 +56,8 @@ def event_of(article: Article, lead_dates: tuple[Date, ...]) -> Event:
     return Event(article.title or "", (*dates, *finer), tuple(places))
 
 
-def flat(value: Value) -> Iterator[Value]:
+def flat(value: Value) -> Sequence[Value]:
     """The value itself, or the values of a list."""
     if isinstance(value, Listing):
-        for item in value.items:
-            yield from flat(item.value)
-    else:
-        yield value
+        return [each for item in value.items for each in flat(item.value)]
+    return (value,)

@@ -27,14 +27,16 @@ from wikiproof.claims.shocks import Shock, shocks
 from wikiproof.claims.sides import Sides
 from wikiproof.claims.victims import victims
 from wikiproof.claims.wanted import Wanted, wanted
+from wikiproof.infobox.check import violations
 from wikiproof.role import Role
 from wikiproof.values import Date, Value
 from wikiproof.values.folding import fold_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from wikiproof.article import Article, Paragraph, Sentence
+    from wikiproof.article import Article, Field, Paragraph, Sentence
+    from wikiproof.infobox.check import Violation
     from wikiproof.values.mentions import Mention
 
 V = TypeVar("V", bound=Value)
@@ -58,13 +60,41 @@ class Claims:
     off: frozenset[str] = frozenset()
     aliases: tuple[tuple[str, ...], ...] = ()
 
-    def of_field(self, role: Role) -> Iterator[Claim]:
+    def of_field(self, role: Role) -> Sequence[Claim]:
         """The infobox's claims in a role about the whole event."""
-        return (claim for claim in self.infobox if claim.role is role and claim.scope is Scope.TOTAL)
+        return self._of_fields.get(role, ())
 
-    def of_text(self, role: Role) -> Iterator[Claim]:
+    def of_text(self, role: Role) -> Sequence[Claim]:
         """The text's claims in a role, also those that may not speak."""
-        return (claim for claim in self.body if claim.role is role)
+        return self._of_text.get(role, ())
+
+    @cached_property
+    def _of_fields(self) -> dict[Role, list[Claim]]:
+        return _by_role(claim for claim in self.infobox if claim.scope is Scope.TOTAL)
+
+    @cached_property
+    def _of_text(self) -> dict[Role, list[Claim]]:
+        return _by_role(self.body)
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of all infoboxes, those of embedded ones too."""
+        return tuple(field for box in self.article.all_infoboxes() for field in box.fields)
+
+    @cached_property
+    def violations(self) -> tuple[Violation, ...]:
+        """What the schemas of the infoboxes' types do not allow."""
+        return tuple(each for box in self.article.all_infoboxes() for each in violations(box))
+
+    @cached_property
+    def event_fields(self) -> tuple[Field, ...]:
+        """The fields of infoboxes on an event: their type is known, or they have a date."""
+        return tuple(
+            field
+            for box in self.article.infoboxes
+            if box.type is not None or any(each.role is Role.DATE for each in box.fields)
+            for field in box.fields
+        )
 
     @property
     def opening(self) -> tuple[ReadSentence, ...]:
@@ -114,7 +144,8 @@ class Claims:
     @cached_property
     def folded_event(self) -> str:
         """The same of lead and event sections alone."""
-        return _folded(s.paragraph for s in settings(self.article) if s.standing <= Standing.EVENT_SECTION)
+        settled = self.occasion.settled
+        return _folded(s.paragraph for s in settled if s.standing <= Standing.EVENT_SECTION)
 
     def mentioned(self, kind: type[V]) -> Iterator[tuple[Sentence, Mention, V]]:
         """Values of one kind in sentences that can be checked by themselves, wherever those stand."""
@@ -122,6 +153,13 @@ class Claims:
             for mention in mentions:
                 if isinstance(mention.value, kind):
                     yield sentence, mention, mention.value
+
+
+def _by_role(claims: Iterable[Claim]) -> dict[Role, list[Claim]]:
+    found: dict[Role, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.role, []).append(claim)
+    return found
 
 
 def gather(
@@ -162,4 +200,4 @@ def _body_claims(
 
 
 def _folded(paragraphs: Iterable[Paragraph]) -> str:
-    return fold_text(" ".join(sentence.text.string for p in paragraphs for sentence in p.sentences))
+    return " ".join(fold_text(sentence.text.string) for p in paragraphs for sentence in p.sentences)

@@ -64,6 +64,8 @@ def may_share(string: str) -> bool:
 
 def shares(string: str, mentions: Sequence[Mention]) -> Iterator[Share]:
     """The shares that a sentence states, each by three neighbouring mentions."""
+    if not any(isinstance(mention.value, Number) for mention in mentions):
+        return
     for (first, second), third in zip(pairwise(mentions), mentions[2:], strict=False):
         between = string[first.end : second.start], string[second.end : third.start]
         for part, whole, percentage, links in (

@@ -50,9 +50,9 @@ _UNSURE = ("G6", "G7")  # gates by which an age is another's word, or only possi
 def check(claims: Claims) -> Iterator[Problem]:
     """Check each infobox by itself, then the sentences."""
     for box in claims.article.all_infoboxes():
-        life = life_of_box(box)
         for field in box.fields:
             told = stated(field.text.string) if field.role is Role.DEATH_DATE else None
+            life = life_of_box(box) if told else None
             if life and told and not _may_be(told, life):
                 message = (
                     f"the dates make an age of {_written(life)}, {field.name} says {quote(field.text.string)}"

@@ -145,12 +145,10 @@ def spoken_of_all(claims: Claims, role: Role, standings: Collection[Standing]) -
 
     One kind of people ("61 cadets") may be all there were.
     """
-    spoken = list(
-        {
-            (c.value, c.others, c.of, c.scope, c.standing): c
-            for c in reversed([c for c in claims.of_text(role) if c.speaks and c.standing in standings])
-        }.values()
-    )[::-1]
+    told = [c for c in claims.of_text(role) if c.speaks and c.standing in standings]
+    if not told:
+        return told
+    spoken = list({(c.value, c.others, c.of, c.scope, c.standing): c for c in reversed(told)}.values())[::-1]
     groups = [c for c in spoken if c.scope is Scope.GROUP and c.standing.in_lead]
     return [c for c in spoken if c.scope is Scope.TOTAL] or groups
 
@@ -162,8 +160,9 @@ def disputed(
     agree: Callable[[Claim, Claim], Agreement] = compare_readings,
 ) -> Iterator[tuple[Claim, Claim]]:
     """Each infobox claim that some speaking claim of the text denies and none confirms, with the denial."""
-    spoken = spoken_of_all(claims, role, standings)
-    for field in claims.of_field(role):
+    fields = claims.of_field(role)
+    spoken = spoken_of_all(claims, role, standings) if fields else []
+    for field in fields:
         verdicts = [(agree(field, text), text) for text in spoken]
         if any(verdict is Agreement.AGREE for verdict, _ in verdicts):
             continue

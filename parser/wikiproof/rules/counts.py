@@ -59,6 +59,8 @@ def count_conflicts(claims: Claims, role: Role) -> Iterator[Problem]:
     The totals are the lead's and those that a section calls so ("a total of 52"); where there is none, whatever
     the sections about the event say of all, and last what names no number ("dozens").
     """
+    if not claims.of_field(role):
+        return
     lead = spoken_of_all(claims, role, _LEAD) or _told_first(claims, role)
     totals = [claim for claim in spoken_of_all(claims, role, _SECTIONS) if claim.whole]
     told = [*lead, *totals] or spoken_of_all(claims, role, (Standing.EVENT_SECTION,))

@@ -51,13 +51,12 @@ _QUOTES = re.compile(r"[\"“”]")
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Report impossible dates in fields, then in sentences."""
-    for box in claims.article.all_infoboxes():
-        for field in box.fields:
-            if field.role in _DATED and isinstance(field.value, Unread) and field.value.invalid:
-                if not _MONTH_BY_NAME.search(field.text.string):
-                    continue  # figures that make no date are a bad value (S03)
-                message = f"{field.name} holds a date that does not exist: {field.value.reason}"
-                yield Problem(message, at_field(field), field=field.name, role=Role.DATE)
+    for field in claims.fields:
+        if isinstance(field.value, Unread) and field.value.invalid and field.role in _DATED:
+            if not _MONTH_BY_NAME.search(field.text.string):
+                continue  # figures that make no date are a bad value (S03)
+            message = f"{field.name} holds a date that does not exist: {field.value.reason}"
+            yield Problem(message, at_field(field), field=field.name, role=Role.DATE)
     for sentence, mention, value in claims.mentioned(Unread):
         string = sentence.text.string
         quoted = len(_QUOTES.findall(string, 0, mention.start)) % 2

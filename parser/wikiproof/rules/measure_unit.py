@@ -56,13 +56,10 @@ _CONVERTED = 1.25  # times: a conversion may be rounded, and a mile is nautical 
 def check(claims: Claims) -> Iterator[Problem]:
     """Compare the measures with the lead's or, where it has none, the event sections'; then the conversions."""
     roles = frozenset(way.role for way in ways())
-    # Lakes have depths, too.
-    events = {each for box in claims.article.infoboxes if box.type for each in box.fields}
-    fields = [
-        c
-        for c in claims.infobox
-        if c.role in roles and c.field in events and isinstance(c.value, (Quantity, Duration))
-    ]
+    fields = [c for c in claims.infobox if c.role in roles and isinstance(c.value, (Quantity, Duration))]
+    if fields:  # lakes have depths, too
+        events = [each for box in claims.article.infoboxes if box.type for each in box.fields]
+        fields = [c for c in fields if any(c.field is each for each in events)]
     if fields:
         told = list(measures(claims.article, claims.event, frozenset(c.role for c in fields)))
         for field in fields:

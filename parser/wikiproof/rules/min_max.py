@@ -45,15 +45,14 @@ CONFIDENCE = Confidence.HIGH
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Report reversed counts in fields, then in sentences."""
-    for box in claims.article.all_infoboxes():
-        for field in box.fields:
-            if (
-                field.value
-                and field.role
-                and any(isinstance(v, Count) and _reversed(v) for v in flat(field.value))
-            ):
-                message = f"{field.name} has its larger number first: {quote(field.text.string)}"
-                yield Problem(message, at_field(field), field=field.name, role=field.role)
+    for field in claims.fields:
+        if (
+            field.role
+            and field.value
+            and any(isinstance(v, Count) and _reversed(v) for v in flat(field.value))
+        ):
+            message = f"{field.name} has its larger number first: {quote(field.text.string)}"
+            yield Problem(message, at_field(field), field=field.name, role=field.role)
     for claim in claims.body:
         if isinstance(claim.value, Count) and _reversed(claim.value):
             yield Problem(

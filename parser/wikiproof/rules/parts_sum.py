@@ -32,7 +32,7 @@ from wikiproof.claims.counts import kind_of_people
 from wikiproof.claims.event import flat
 from wikiproof.finding import Confidence, Severity
 from wikiproof.rules.base import Problem, at_claim, at_field, quote
-from wikiproof.values import Count
+from wikiproof.values import Count, Listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,12 +48,13 @@ CONFIDENCE = Confidence.MEDIUM
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Add the parts in fields, then in sentences."""
-    for box in claims.article.all_infoboxes():
-        for field in box.fields:
-            for whole, parts in _wholes(flat(field.value) if field.value else ()):
-                if _exceed(whole, parts):
-                    message = f"the parts of {quote(field.text.string)} add up to {_sum(parts)}"
-                    yield Problem(message, at_field(field), (), field.name, field.role)
+    for field in claims.fields:
+        if not isinstance(field.value, Listing):
+            continue
+        for whole, parts in _wholes(flat(field.value)):
+            if _exceed(whole, parts):
+                message = f"the parts of {quote(field.text.string)} add up to {_sum(parts)}"
+                yield Problem(message, at_field(field), (), field.name, field.role)
     for claim in claims.body:
         if isinstance(claim.value, Count) and _exceed(claim.value, claim.parts):
             message = f"the parts of {quote(claim.text)} add up to {_sum(claim.parts)}"

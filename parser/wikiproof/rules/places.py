@@ -39,8 +39,10 @@ def countries(claim: Claim) -> frozenset[str]:
 
 def misplaced(claims: Claims, *, abroad: bool) -> Iterator[tuple[Claim, Claim]]:
     """Infobox places that the lead contradicts and does not confirm, with its words: in another country, or not."""
-    reported = set()
     told = list(_longest([claim for claim in claims.of_text(Role.PLACE) if claim.speaks]))
+    if not told:
+        return
+    reported = set()
     for role in (Role.PLACE, Role.COUNTRY, Role.AFFECTED):  # what was affected holds the site
         for field in event_fields(claims, role):
             denials = list(_denials(field, told)) if field.span not in reported else []
@@ -176,14 +178,9 @@ def _abroad(field: Claim, text: Claim) -> bool:
     return bool(ours and theirs and not ours & theirs)
 
 
-def event_fields(claims: Claims, role: Role) -> Iterator[Claim]:
-    """The infobox's claims of a place, where the infobox is an event's: its type is known or it has a date."""
-    events = [
-        box
-        for box in claims.article.infoboxes
-        if box.type is not None or any(field.role is Role.DATE for field in box.fields)
-    ]
-    return (c for c in claims.of_field(role) if any(c.field in box.fields for box in events))
+def event_fields(claims: Claims, role: Role) -> list[Claim]:
+    """The infobox's claims of a place, where the infobox is an event's."""
+    return [c for c in claims.of_field(role) if any(c.field is field for field in claims.event_fields)]
 
 
 def strayed(field: Claim, text: Claim, holder: str) -> Problem:

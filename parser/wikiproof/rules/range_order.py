@@ -43,11 +43,10 @@ CONFIDENCE = Confidence.HIGH
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Report reversed ranges in fields, then in sentences."""
-    for box in claims.article.all_infoboxes():
-        for field in box.fields:
-            if field.value and any(isinstance(v, Date) and v.reversed for v in flat(field.value)):
-                message = f"{field.name} ends before it begins: {quote(field.text.string)}"
-                yield Problem(message, at_field(field), field=field.name, role=Role.DATE)
+    for field in claims.fields:
+        if field.value and any(isinstance(v, Date) and v.reversed for v in flat(field.value)):
+            message = f"{field.name} ends before it begins: {quote(field.text.string)}"
+            yield Problem(message, at_field(field), field=field.name, role=Role.DATE)
     for sentence, mention, value in claims.mentioned(Date):
         if value.reversed and value.start.month:  # bare years may be before Christ
             place = at_mention(sentence, mention.start, mention.end)

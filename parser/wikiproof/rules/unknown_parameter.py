@@ -27,7 +27,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wikiproof.finding import Confidence, Severity
-from wikiproof.infobox.check import violations
 from wikiproof.rules.base import Problem, at_field
 
 if TYPE_CHECKING:
@@ -43,13 +42,12 @@ CONFIDENCE = Confidence.HIGH
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Report the parameters that the type's schema refuses."""
-    for box in claims.article.all_infoboxes():
-        for violation in violations(box):
-            if violation.unknown:
-                yield Problem(
-                    violation.message,
-                    at_field(violation.field),
-                    field=violation.field.name,
-                    role=violation.field.role,
-                    severity=None if violation.suggestion else Severity.INFO,
-                )
+    for violation in claims.violations:
+        if violation.unknown:
+            yield Problem(
+                violation.message,
+                at_field(violation.field),
+                field=violation.field.name,
+                role=violation.field.role,
+                severity=None if violation.suggestion else Severity.INFO,
+            )

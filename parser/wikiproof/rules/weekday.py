@@ -48,11 +48,10 @@ _NAMED = re.compile(r"(?<=\S )[A-Z]\w+ $")  # "Bloody Sunday, 9 January 1905" is
 
 def check(claims: Claims) -> Iterator[Problem]:
     """Report each full date with a weekday that is not its own, in fields, then in sentences."""
-    for box in claims.article.all_infoboxes():
-        for field in box.fields:
-            value = field.value
-            if isinstance(value, Date) and _wrong(value, value.weekday):
-                yield Problem(_message(field.text.string, value), at_field(field), (), field.name, field.role)
+    for field in claims.fields:
+        value = field.value
+        if isinstance(value, Date) and _wrong(value, value.weekday):
+            yield Problem(_message(field.text.string, value), at_field(field), (), field.name, field.role)
     for sentence, mention, date in claims.mentioned(Date):
         string = sentence.text.string
         behind = _BEHIND.match(string, mention.end) if date.weekday is None else None

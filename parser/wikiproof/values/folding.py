@@ -24,6 +24,9 @@ _LETTERS = str.maketrans(
         **dict.fromkeys("-‐‑‒–—−/_,;:()[]", " "),
     }
 )
+# The same of ASCII, in bytes, which are replaced many times as fast.
+_SPACES = bytes(ord(" ") if chr(each) in "-/_,;:()[]" else each for each in range(256))
+_NOTHING = b"'`\"."
 
 
 @lru_cache(maxsize=1 << 14)
@@ -34,9 +37,10 @@ def fold(name: str) -> str:
 
 def fold_text(text: str) -> str:
     """The same of a whole text, which is too long to be kept."""
-    words = text.casefold().translate(_LETTERS).split()
     if text.isascii():
-        return " ".join(words)
+        plain = text.lower().replace("&", " and ").encode().translate(_SPACES, _NOTHING)
+        return " ".join(plain.decode().split())
+    words = text.casefold().translate(_LETTERS).split()
     return " ".join(" ".join(word if word.isascii() else _unmarked(word) for word in words).split())
 
 
