@@ -7,11 +7,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
+from wikiproof.source import Span
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from wikiproof.role import Role
-    from wikiproof.source import Source, Span
+    from wikiproof.source import Source
     from wikiproof.text import Text
     from wikiproof.values import Value
 
@@ -61,12 +63,24 @@ class Infobox:
         return next((f for f in reversed(self.fields) if f.key == key), None)
 
 
-@dataclass(slots=True, unsafe_hash=True)
 class Sentence:
-    """One sentence as a reader sees it; `span` runs from its first to its last source character."""
+    """One sentence as a reader sees it."""
 
-    text: Final[Text]
-    span: Final[Span]
+    __slots__ = ("_span", "text")
+
+    def __init__(self, text: Text) -> None:
+        self.text: Final = text
+        self._span: Span | None = None
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.text.string!r})"
+
+    @property
+    def span(self) -> Span:
+        """From its first to its last source character; looked up when asked for, as few are."""
+        if self._span is None:
+            self._span = self.text.span
+        return self._span
 
 
 class Block(StrEnum):
@@ -77,13 +91,17 @@ class Block(StrEnum):
     QUOTE = "quote"
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(slots=True, eq=False)
 class Paragraph:
-    """Sentences that stand together: a paragraph, a list item or a quotation."""
+    """Sentences that stand together, at least one: a paragraph, a list item or a quotation."""
 
     block: Final[Block]
     sentences: Final[tuple[Sentence, ...]]
-    span: Final[Span]
+
+    @property
+    def span(self) -> Span:
+        """From its first to its last source character."""
+        return Span(self.sentences[0].span.start, self.sentences[-1].span.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +124,32 @@ class Section:
 
 @dataclass(slots=True, unsafe_hash=True)
 class Link:
-    """A link to another page of the wiki; `source[target_span] == target`."""
+    """A link to another page of the wiki, at the offsets `start` to `end`; `written` is its target so.
 
-    target: Final[str]
-    target_span: Final[Span]
+    `source[target_span] == target`.
+    """
+
+    written: Final[str]
     label: Final[str]
-    span: Final[Span]
+    start: Final[int]
+    end: Final[int]
+
+    @property
+    def span(self) -> Span:
+        """The whole link."""
+        return Span(self.start, self.end)
+
+    @property
+    def target(self) -> str:
+        """The page it leads to."""
+        return self.written.strip()
+
+    @property
+    def target_span(self) -> Span:
+        """Where the target stands."""
+        inner = self.written.lstrip()
+        start = self.start + len("[[") + len(self.written) - len(inner)
+        return Span(start, start + len(inner.rstrip()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,9 @@ class Annotation(NamedTuple):
 # A run as a text keeps it: where it starts, the source's start and end, and whether it is verbatim. It ends
 # where the next one starts. A page has hundreds, and few are ever looked at.
 _Run = tuple[int, int, int, bool]
+# An annotation as a text keeps it: kind, start, end, value, and the source's start and end.
+_Note = tuple[Kind, int, int, str, int, int]
+_WHERE = itemgetter(1, 2)
 
 
 class Text:
@@ -80,7 +83,7 @@ class Text:
         self,
         string: str,
         runs: Sequence[_Run] = (),
-        annotations: Sequence[Annotation] = (),
+        annotations: Sequence[_Note] = (),
         start: int = 0,
     ) -> None:
         self.string: Final = string
@@ -116,21 +119,22 @@ class Text:
     @property
     def annotations(self) -> list[Annotation]:
         """What is known of stretches of the text, in order."""
-        return [self._shifted(annotation) for annotation in self._annotations]
+        return [self._shifted(note) for note in self._annotations]
 
     def of_kind(self, kind: Kind) -> Iterator[Annotation]:
         """The annotations of one kind, in order."""
-        return (self._shifted(a) for a in self._annotations if a.kind is kind)
+        return (self._shifted(note) for note in self._annotations if note[0] is kind)
 
     @property
     def partly_unread(self) -> bool:
         """Whether a template without a renderer stands in it."""
-        return any(a.kind is Kind.UNREAD for a in self._annotations)
+        return Kind.UNREAD in [note[0] for note in self._annotations]
 
-    def _shifted(self, annotation: Annotation) -> Annotation:
-        kind, start, end, value, source = annotation
-        first, length = self._start, len(self.string)
-        return Annotation(kind, max(start - first, 0), min(end - first, length), value, source)
+    def _shifted(self, note: _Note) -> Annotation:
+        kind, start, end, value, begin, finish = note
+        first, last = self._start, self._start + len(self.string)
+        start, end = max(first, start), min(last, end)
+        return Annotation(kind, start - first, end - first, value, Span(begin, finish))
 
     @property
     def span(self) -> Span:
@@ -162,18 +166,20 @@ class Text:
 
         One pass for all, where a slice for each would go through the annotations every time.
         """
-        string, runs, annotations, offset = self.string, self._runs, self._annotations, self._start
-        following = 0
-        reaching: list[Annotation] = []
+        string, runs, notes, offset = self.string, self._runs, self._annotations, self._start
+        following, count = 0, len(notes)
+        reaching: list[_Note] = []
         for first, last in bounds:
             start, end = first + offset, last + offset
-            while following < len(annotations) and annotations[following].start <= end:
-                reaching.append(annotations[following])
+            while following < count and notes[following][1] <= end:
+                reaching.append(notes[following])
                 following += 1
-            touching: Sequence[Annotation] = ()
+            touching: Sequence[_Note] = ()
             if reaching:
-                reaching = [a for a in reaching if a.end >= start]
-                touching = [a for a in reaching if (a.start < end and a.end > start) or a.start == a.end]
+                reaching = [note for note in reaching if note[2] >= start]
+                touching = [
+                    note for note in reaching if (note[1] < end and note[2] > start) or note[1] == note[2]
+                ]
             yield Text(string[first:last], runs, touching, start)
 
     def strip(self) -> Text:
@@ -213,7 +219,7 @@ class TextBuilder:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._runs: list[_Run] = []
-        self._annotations: list[Annotation] = []
+        self._annotations: list[_Note] = []
         self._length = 0
         self.last = ""
 
@@ -247,19 +253,18 @@ class TextBuilder:
             self._runs.append((start, source, end - verbatim, verbatim))
         self.last = self._parts[-1][-1] if self._parts else ""
         for at in range(len(self._annotations) - 1, -1, -1):
-            annotation = self._annotations[at]
-            if annotation.end <= self._length:
+            kind, first, last, value, begin, finish = self._annotations[at]
+            if last <= self._length:
                 break
-            first = min(annotation.start, self._length)
-            self._annotations[at] = annotation._replace(start=first, end=self._length)
+            self._annotations[at] = (kind, min(first, self._length), self._length, value, begin, finish)
 
     def append(self, text: Text) -> None:
         """Add rendered text with its map and annotations."""
         offset = self._length
         for run in text.runs:
             self._runs.append((run.start + offset, run.source.start, run.source.end, run.verbatim))
-        for a in text.annotations:
-            self._annotations.append(a._replace(start=a.start + offset, end=a.end + offset))
+        for kind, first, last, value, source in text.annotations:
+            self._annotations.append((kind, first + offset, last + offset, value, source.start, source.end))
         if text.string:
             self._parts.append(text.string)
             self._length += len(text.string)
@@ -267,8 +272,15 @@ class TextBuilder:
 
     def annotate(self, kind: Kind, start: int, value: str, source: Span) -> None:
         """Say something of the characters from rendered offset `start` to the current end."""
-        self._annotations.append(Annotation(kind, start, self._length, value, source))
+        self.note(kind, start, value, source.start, source.end)
+
+    def note(self, kind: Kind, start: int, value: str, begin: int, finish: int) -> None:
+        """Do as `annotate` does, with the offsets of the source."""
+        self._annotations.append((kind, start, self._length, value, begin, finish))
 
     def build(self) -> Text:
         """The text collected so far."""
-        return Text("".join(self._parts), self._runs, sorted(self._annotations, key=itemgetter(1, 2)))
+        notes = self._annotations
+        if len(notes) > 1:
+            notes.sort(key=_WHERE)
+        return Text("".join(self._parts), self._runs, notes)

@@ -12,7 +12,7 @@ from wikiproof.claims.lexicon import lexicon
 from wikiproof.claims.names import Names
 from wikiproof.role import Role
 from wikiproof.source import Source, Span
-from wikiproof.text import Annotation, Kind, Text
+from wikiproof.text import Kind, Text
 from wikiproof.values import Name
 
 CASES = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))["article"]
@@ -24,13 +24,13 @@ def article(texts: list[Text], box: list[str], abbreviations: tuple[tuple[str, s
         Field("perps", NOWHERE, name, NOWHERE, Text(name), role=Role.PERPETRATOR, value=Name(name))
         for name in box
     )
-    sentences = tuple(Sentence(text, NOWHERE) for text in texts)
+    sentences = tuple(Sentence(text) for text in texts)
     return Article(
         Source(""),
         None,
         "plain",
         (Infobox(None, "", NOWHERE, fields),),
-        (Paragraph(Block.PROSE, sentences, NOWHERE),),
+        (Paragraph(Block.PROSE, sentences),),
         NOWHERE,
         (),
         abbreviations=abbreviations,
@@ -85,9 +85,7 @@ def test_mentions(case: dict[str, Any]) -> None:
 
 
 def test_links_and_abbreviations_give_aliases() -> None:
-    text = Text(
-        "Nitrogen Squad fired.", (), (Annotation(Kind.LINK, 0, 14, "Azote Brigade (militia)", NOWHERE),)
-    )
+    text = Text("Nitrogen Squad fired.", (), ((Kind.LINK, 0, 14, "Azote Brigade (militia)", 0, 0),))
     names = Names.of(article([text], [], (("NSq", "Nitrogen Squad"),)))
     assert names.same("Nitrogen Squad", "Azote Brigade")
     assert names.aliases("NSq") == {"nsq", "nitrogen squad", "azote brigade"}

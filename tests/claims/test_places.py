@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from wikiproof import data
 from wikiproof.article import Sentence
 from wikiproof.claims.places import PlaceMention, place_mentions
-from wikiproof.source import Span
 from wikiproof.text import Text
 
 CASES = tomllib.loads((Path(__file__).parent / "places.toml").read_text(encoding="utf-8"))["sentence"]
@@ -19,7 +18,7 @@ WORDS = data.table("grammar", "places.toml")
 
 
 def mentions(text: str, own: frozenset[str] = frozenset()) -> list[PlaceMention]:
-    return place_mentions(Sentence(Text(text), Span(0, 0)), own)
+    return place_mentions(Sentence(Text(text)), own)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])

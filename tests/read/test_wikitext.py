@@ -268,6 +268,7 @@ def test_facts_beside_the_text() -> None:
         ("40<ref group=lower-alpha>b</ref>", [("note", "", "b")]),
         ("40<ref name=a>b</ref>", [("reference", "", "a")]),
         ("40{{sfn|Smith|2000}}", [("reference", "", "{{sfn|Smith|2000}}")]),
+        ("<ref name=a>b</ref> 40", [("reference", "", "a")]),
         ("40{{cn}}", [("tag", "", "citation needed")]),
         ("{{as of|2016}}, 40", [("tag", "", "as of")]),
         ("{{odd|40}}", [("unread", "40", "odd")]),

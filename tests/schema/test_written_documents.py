@@ -35,7 +35,7 @@ def article() -> Article:
         Field("colour", Span(0, 0), "red", Span(5, 8), verbatim("red", 5)),
         Field("fatalities", Span(0, 0), "", Span(5, 5), Text("")),
     )
-    died = Paragraph(Block.PROSE, (Sentence(verbatim("Forty died.", 32), Span(32, 43)),), Span(32, 43))
+    died = Paragraph(Block.PROSE, (Sentence(verbatim("Forty died.", 32)),))
     inner = Section("Inner", Span(44, 49), 3, Span(44, 49), (died,), ())
     return Article(
         Source(text, "mali.txt"),
@@ -48,8 +48,8 @@ def article() -> Article:
         short_description=verbatim("Forty died.", 32),
         coordinates=Text("15.5°N 0.9°E"),
         collect=lambda: Apparatus(
-            links=(Link("Mali", Span(52, 56), "Mali", Span(50, 58)),),
-            categories=(Link("2022", Span(70, 74), "2022", Span(59, 76)),),
+            links=(Link("Mali", "Mali", 50, 58),),
+            categories=(Link("Category:2022", "2022", 59, 76),),
             references=(Reference(None, "A report", Span(12, 31)),),
         ),
     )

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wikiproof import data
-from wikiproof.source import Span
-from wikiproof.text import Annotation, Kind, Text
+from wikiproof.text import Kind, Text
 from wikiproof.values import Agreement, FreeText, Listing, Name, Unread
 from wikiproof.values.name import common_words, compare, core, is_acronym, read, read_one, words
 
@@ -20,9 +19,7 @@ WORDS = data.table("grammar", "names.toml")
 
 def linked(string: str, links: dict[str, str]) -> Text:
     at = [(string.index(label), label, page) for label, page in links.items()]
-    return Text(
-        string, (), tuple(Annotation(Kind.LINK, s, s + len(v), page, Span(0, 0)) for s, v, page in at)
-    )
+    return Text(string, (), tuple((Kind.LINK, s, s + len(v), page, 0, 0) for s, v, page in at))
 
 
 def names(text: Text) -> list[Name]:

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wikiproof.source import Span
-from wikiproof.text import Annotation, Kind, Text
+from wikiproof.text import Kind, Text
 from wikiproof.values import Agreement, Listing, Place
 from wikiproof.values.place import compare, place, read
 
@@ -19,7 +18,7 @@ PAIRS = [(a, b, agreement) for agreement in Agreement for a, b in CASES["compare
 
 def linked(string: str, labels: list[str]) -> Text:
     at = [(string.index(label), label) for label in labels]
-    return Text(string, (), tuple(Annotation(Kind.LINK, s, s + len(v), v, Span(0, 0)) for s, v in at))
+    return Text(string, (), tuple((Kind.LINK, s, s + len(v), v, 0, 0) for s, v in at))
 
 
 def places(text: Text) -> list[Place]:

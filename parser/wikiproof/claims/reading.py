@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wikiproof.article import Article, Paragraph, Section, Sentence
-    from wikiproof.source import Span
 
 LONGEST = 2_000  # characters: what is longer is no sentence, but a table or a list that lost its markup
 # What can be wrong by itself: a weekday with its date, before or behind it; the last days of a month; ranges.
@@ -87,23 +86,23 @@ class Reader:
     """Reads sentences of one article, each at most once."""
 
     def __init__(self) -> None:
-        self._mentions: dict[Span, tuple[Mention, ...]] = {}
-        self._read: dict[Span, ReadSentence] = {}
+        self._mentions: dict[Sentence, tuple[Mention, ...]] = {}
+        self._read: dict[Sentence, ReadSentence] = {}
 
     def mentions(self, sentence: Sentence) -> tuple[Mention, ...]:
         """The values that the sentence mentions."""
-        known = self._mentions.get(sentence.span)
+        known = self._mentions.get(sentence)
         if known is None:
-            known = self._mentions[sentence.span] = tuple(mentions(sentence.text.string))
+            known = self._mentions[sentence] = tuple(mentions(sentence.text.string))
         return known
 
     def read(self, sentence: Sentence) -> ReadSentence:
         """The sentence with its words and what it mentions."""
-        known = self._read.get(sentence.span)
+        known = self._read.get(sentence)
         if known is None:
             found = self.mentions(sentence)
             tokens = tuple(tokenise(sentence.text.string, found))
-            known = self._read[sentence.span] = ReadSentence(sentence, found, tokens)
+            known = self._read[sentence] = ReadSentence(sentence, found, tokens)
         return known
 
 

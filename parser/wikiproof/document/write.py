@@ -36,7 +36,8 @@ def document(article: Article) -> dict[str, Any]:
         "lead": {"paragraphs": _paragraphs(article.lead, offsets)},
         "sections": _sections(article.sections, offsets),
         "links": [
-            {"target": link.target, "label": link.label, "span": _span(link.span)} for link in apparatus.links
+            {"target": link.target, "label": link.label, "span": [link.start, link.end]}
+            for link in apparatus.links
         ],
         "categories": [{"name": link.label, "span": _span(link.span)} for link in apparatus.categories],
         "coordinates": _coordinates(article),

@@ -35,12 +35,7 @@ class Body:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Source that makes one block of the page."""
-
-    block: Block
-    region: Region
+_Stretch = tuple[Block, Region]  # source that makes one block of the page
 
 
 def read_body(page: Page, root: Region) -> Body:
@@ -48,36 +43,36 @@ def read_body(page: Page, root: Region) -> Body:
     outline = Outline()
     lead_end = root.end
     for part in _stretches(page, root):
-        if isinstance(part, _Stretch):
-            for paragraph in _paragraphs(page, part):
-                outline.add(paragraph)
-        else:
+        if isinstance(part, Leaf):
             lead_end = min(lead_end, part.start)
             outline.heading(len(part.value), page.heading(part), Span(*part.inner), part.start)
+        else:
+            for paragraph in _paragraphs(page, *part):
+                outline.add(paragraph)
     lead, sections = outline.finish(root.end)
     return Body(lead, lead_end, sections)
 
 
 def _stretches(page: Page, root: Region) -> Iterator[_Stretch | Leaf]:
     """The blocks of a page and its headings, in order."""
+    start, end, nodes = root
     block = Block.PROSE
-    start, first = root.start, 0
+    first = 0
     quoting = False
-    for index, node in enumerate(root.nodes):
+    for index, node in enumerate(nodes):
         if node.mark in _INLINE or (following := _block_after(page, node, block)) is None:
             continue
         if start < node.start:
-            yield _Stretch(
-                Block.QUOTE if quoting else block, Region(start, node.start, root.nodes[first:index])
-            )
+            yield Block.QUOTE if quoting else block, Region(start, node.start, nodes[first:index])
         if not isinstance(node, Leaf):
-            yield _Stretch(Block.QUOTE, Region(node.start, node.end, [node]))
+            yield Block.QUOTE, Region(node.start, node.end, [node])
         elif node.mark is Mark.HEADING:
             yield node
-        quoting = _quoting_after(node, quoting)
+        if node.mark is not Mark.LINE:
+            quoting = _quoting_after(node, quoting)
         start, first, block = node.end, index + 1, following
-    if start < root.end:
-        yield _Stretch(Block.QUOTE if quoting else block, Region(start, root.end, root.nodes[first:]))
+    if start < end:
+        yield Block.QUOTE if quoting else block, Region(start, end, nodes[first:])
 
 
 def _block_after(page: Page, node: Node, block: Block) -> Block | None:
@@ -86,9 +81,9 @@ def _block_after(page: Page, node: Node, block: Block) -> Block | None:
         ends = node.mark is Mark.TABLE or (node.mark is Mark.TEMPLATE and _is_quotation(page, node))
         return Block.PROSE if ends else None
     if node.mark is Mark.LINE:
-        if node.value[-1] in "*#:;":
-            return Block.ITEM
-        return None if node.value == "\n" and block is Block.PROSE else Block.PROSE
+        if node.value == "\n":
+            return None if block is Block.PROSE else Block.PROSE
+        return Block.ITEM if node.value[-1] in "*#:;" else Block.PROSE
     if node.mark is Mark.TAG and node.value.removeprefix("/") in tags().line:
         return Block.ITEM if node.value == "li" else Block.PROSE
     return Block.PROSE if node.mark is Mark.HEADING else None
@@ -101,24 +96,23 @@ def _is_quotation(page: Page, frame: Frame | Flat) -> bool:
 
 def _quoting_after(node: Node, quoting: bool) -> bool:
     """Whether what follows a node stands in a <blockquote>, which no heading does."""
-    if not isinstance(node, Leaf) or node.mark is Mark.LINE:
-        return quoting
-    if node.mark is Mark.TAG and not node.value.endswith("blockquote"):
+    if not isinstance(node, Leaf) or (node.mark is Mark.TAG and not node.value.endswith("blockquote")):
         return quoting
     return node.value == "blockquote"
 
 
-def _paragraphs(page: Page, stretch: _Stretch) -> Iterator[Paragraph]:
+def _paragraphs(page: Page, block: Block, region: Region) -> Iterator[Paragraph]:
     """The paragraph of a block; one for each item where a template shows a list."""
-    text = page.render(stretch.region, breaks=" ")
+    text = page.render(region, breaks=" ")
     if not _says_something(text):
         return
-    lines = list(text.lines()) if "\n" in text.string else [text]
-    block = Block.ITEM if stretch.block is Block.PROSE and len(lines) > 1 else stretch.block
+    if "\n" not in text.string:
+        yield Paragraph(block, tuple(cut(text)))
+        return
+    lines = list(text.lines())
+    block = Block.ITEM if block is Block.PROSE and len(lines) > 1 else block
     for line in lines:
-        sentences = tuple(cut(line))
-        if sentences:
-            yield Paragraph(block, sentences, Span(sentences[0].span.start, sentences[-1].span.end))
+        yield Paragraph(block, tuple(cut(line)))
 
 
 def _says_something(text: Text) -> bool:

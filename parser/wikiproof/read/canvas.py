@@ -45,15 +45,28 @@ class Canvas(TextBuilder):
     def flow(self, text: str, start: int, end: int) -> None:
         """Add `text[start:end]`, which stands in the source at `start`, white space collapsed."""
         chunk = text[start:end]
-        if self.last in _UNSETTLED and chunk[:1] in _SETTLING and (skipped := self._settle(chunk)):
-            chunk = chunk[skipped:]
-            start += skipped
+        if self.last in _UNSETTLED:
+            if chunk[:1] in _SETTLING and (skipped := self._settle(chunk)):
+                chunk = chunk[skipped:]
+                start += skipped
+        elif not self.last:
+            # What the text would be stripped of; marks that stand before it stay.
+            chunk = chunk.lstrip()
+            start = end - len(chunk)
         if self.raised and _EXPONENT.fullmatch(chunk):
             self.write(chunk.translate(RAISED), Span(start, end))
-            return
-        if is_flowing(chunk):
-            self.copy(chunk, start)
-            return
+        elif not (chunk.isprintable() and "  " not in chunk):
+            self._collapse(chunk, start)
+        elif chunk:
+            # As `copy` does it: nothing is done more often.
+            length = self._length
+            self._parts.append(chunk)
+            self._runs.append((length, start, end, True))
+            self._length = length + end - start
+            self.last = chunk[-1]
+
+    def _collapse(self, chunk: str, start: int) -> None:
+        """Add text that holds odd white space."""
         odd = _ODD_SPACE.search(chunk)
         at = 0
         while odd:

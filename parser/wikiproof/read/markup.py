@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import partial
@@ -36,6 +37,9 @@ class Region(NamedTuple):
     start: int
     end: int
     nodes: list[Node]
+
+
+LIST_MARK = re.compile(r"[*;:]+[*;:# ]*|#+ +")  # what begins an item of a list
 
 
 def skip_space(text: str, start: int, end: int) -> int:
@@ -178,12 +182,12 @@ Template = Frame | Flat
 Node = Leaf | Frame | Flat
 
 
-def link_parts(link: Node, text: str) -> tuple[str, Region]:
-    """A link's target as written, and what it shows: its label, or its target where it has none."""
-    if isinstance(link, Frame):
-        return link.head(text), link.after_head
-    assert isinstance(link, Leaf)
-    return link.value, Region(*link.inner, [])
+def link_parts(link: Node, text: str) -> tuple[str, int, int, list[Node]]:
+    """A link's target as written, and a region's parts: its label, or its target where it has none."""
+    if isinstance(link, Leaf):
+        return link.value, *link.inner, []
+    assert isinstance(link, Frame)
+    return link.head(text), *link.after_head
 
 
 @dataclass(frozen=True, slots=True)

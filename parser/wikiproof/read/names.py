@@ -46,11 +46,12 @@ def template_name(text: str, start: int) -> str:
 
 def is_infobox(text: str, start: int) -> bool:
     """Whether the template whose name begins at `start` is an infobox."""
-    return _names_infobox(template_name(text, start))
+    return names_infobox(template_name(text, start))
 
 
 @lru_cache(8192)
-def _names_infobox(name: str) -> bool:
+def names_infobox(name: str) -> bool:
+    """Whether a template of this name, as written, is an infobox."""
     folded = fold(name)
     if folded.startswith("infobox"):
         return folded not in _infoboxes().never

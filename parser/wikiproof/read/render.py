@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from wikiproof.read.canvas import Canvas, is_flowing
-from wikiproof.read.markup import Leaf, Mark, Region, link_parts
+from wikiproof.read.markup import LIST_MARK, Leaf, Mark, Region, link_parts
 from wikiproof.read.names import namespaces, tags
-from wikiproof.read.scan import scan
-from wikiproof.read.templates import Call, lookup
+from wikiproof.read.scan import FLAT, scan
+from wikiproof.read.templates import Call, citations, lookup
 from wikiproof.source import Span
 from wikiproof.text import Kind, verbatim
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from wikiproof.text import Text
 
 _MARKUP = re.compile(r"[\[{'<&_]")
+_NO_MERE_TITLE = re.compile(r"[:#_]")
 _TRAIL = re.compile(r"[a-z]+")
-_ITEM = re.compile(r"[*;:]+[*;:# ]*|#+ +")
 # An infobox field that begins with an item.
 _FIRST_ITEM = re.compile(r" *\|[^|=\n]*= *[*#:;]")
 _LIST_MARKS = ("*", ";", ":", "#")
@@ -66,7 +67,7 @@ class Page:
         kept = text[start:end].rstrip()
         end = start + len(kept)
         start = end - len(kept.lstrip())
-        if text.startswith(_LIST_MARKS, start, end) and (item := _ITEM.match(text, start, end)):
+        if text.startswith(_LIST_MARKS, start, end) and (item := LIST_MARK.match(text, start, end)):
             start = item.end()
         return Region(start, end, nodes)
 
@@ -76,10 +77,8 @@ class Page:
         if not nodes:
             canvas.flow(text, position, end)
             return
-        for node in nodes:
-            if node.mark is Mark.QUOTES:
-                _balance_quotes(nodes, text)
-                break
+        if text.find("''", position, end) >= 0:
+            _balance_quotes(nodes, text)
         for node in nodes:
             start = node.start
             if start < position:
@@ -114,22 +113,28 @@ class Page:
     # Links
 
     def _link(self, link: Node, canvas: Canvas) -> int:
-        written, label = link_parts(link, self.text)
-        target = written.strip()
-        if leads_away(target):
-            return link.end
-        start, end = len(canvas), link.end
-        span = Span(link.start, end)
-        if target.startswith(":") and label.start == link.start + len("[["):
-            label = label._replace(start=self.text.index(":", label.start) + 1)
-        self.draw(label, canvas)
+        text, start = self.text, len(canvas)
+        begin, end = link.start, link.end
+        target, first, last, nodes = link_parts(link, text)
+        target = target.strip()
+        is_plain = not _NO_MERE_TITLE.search(target)
+        if not is_plain:
+            if leads_away(target):
+                return end
+            if target.startswith(":") and first == begin + len("[["):
+                first = text.index(":", first) + 1
+        if nodes:
+            self.draw(Region(first, last, nodes), canvas)
+        else:
+            canvas.flow(text, first, last)
         if len(canvas) == start and target:
-            canvas.write(target.partition("#")[0].partition(" (")[0] or target, span)
-        if trail := _TRAIL.match(self.text, end):
-            end = trail.end()
-            canvas.copy(trail[0], link.end)
-        canvas.annotate(Kind.LINK, start, page_of(target), span)
-        return end
+            canvas.write(target.partition("#")[0].partition(" (")[0] or target, Span(begin, end))
+        after = end
+        if "a" <= text[end : end + 1] <= "z" and (trail := _TRAIL.match(text, end)):
+            after = trail.end()
+            canvas.copy(trail[0], end)
+        canvas.note(Kind.LINK, start, target if is_plain else page_of(target), begin, end)
+        return after
 
     def _parameter(self, frame: Frame, canvas: Canvas) -> None:
         if frame.cuts:
@@ -139,6 +144,8 @@ class Page:
 
     def _line(self, leaf: Leaf, canvas: Canvas) -> None:
         canvas.bold = None
+        if not canvas.last:
+            return
         if leaf.value == "\n" and not self._ends_item(leaf):
             canvas.space(Span(leaf.start, leaf.end))
         else:
@@ -177,13 +184,13 @@ class Page:
             canvas.line_break(Span(leaf.start, leaf.end))
 
     def _reference(self, leaf: Leaf, canvas: Canvas) -> None:
-        span = Span(leaf.start, leaf.end)
-        if _GROUP.search(leaf.value):
-            note = self.reference_text(leaf) or self.named_note(reference_name(leaf) or "")
-            canvas.annotate(Kind.NOTE, len(canvas), note, span)
+        _, start, end, tag, _ = leaf
+        name, is_note = _reference_tag(tag)
+        if is_note:
+            note = self.reference_text(leaf) or self.named_note(name or "")
+            canvas.note(Kind.NOTE, len(canvas), note, start, end)
         else:
-            written = reference_name(leaf) or self.text[leaf.start : leaf.end]
-            canvas.annotate(Kind.REFERENCE, len(canvas), written, span)
+            canvas.note(Kind.REFERENCE, len(canvas), name or self.text[start:end], start, end)
 
     def heading(self, leaf: Leaf) -> str:
         """The title in a heading."""
@@ -200,6 +207,10 @@ class Page:
     def _inner(self, start: int, end: int, *, citing: bool) -> str:
         if not _MARKUP.search(self.text, start, end):
             return " ".join(self.text[start:end].split())
+        if citing and (flat := FLAT.fullmatch(self.text, start, end)):
+            definition = lookup(flat["name"])
+            if definition is not None and definition.renderer == "citation":
+                return citations.written(flat["template"])
         found = scan(self.text, start, end)
         return Page(self.text, found, self.title, citing=citing).string(found.root)
 
@@ -253,8 +264,15 @@ _NODES: dict[Mark | None, Callable[[Page, Any, Canvas], int | None]] = {
 
 def reference_name(leaf: Leaf) -> str | None:
     """The name of a `<ref name=...>`."""
-    name = _REFERENCE_NAME.search(leaf.value)
-    return next((group.strip() for group in name.groups() if group), None) if name else None
+    return _reference_tag(leaf.value)[0]
+
+
+@lru_cache(maxsize=1024)
+def _reference_tag(tag: str) -> tuple[str | None, bool]:
+    """The name in a `<ref ...>`, and whether it is one of a group, as a footnote is."""
+    name = _REFERENCE_NAME.search(tag)
+    given = next((group.strip() for group in name.groups() if group), None) if name else None
+    return given, _GROUP.search(tag) is not None
 
 
 def leads_away(target: str) -> bool:

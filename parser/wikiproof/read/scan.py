@@ -11,8 +11,8 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from wikiproof.read.markup import Flat, Frame, Leaf, Mark, Region, Scan, new_flat
-from wikiproof.read.names import is_infobox, tags
+from wikiproof.read.markup import Flat, Frame, Leaf, Mark, Region, Scan, new_flat, new_leaf
+from wikiproof.read.names import is_infobox, names_infobox, tags
 from wikiproof.read.stack import MAXIMUM_DEPTH, Stack
 
 if TYPE_CHECKING:
@@ -24,19 +24,24 @@ if TYPE_CHECKING:
 _WORDS = r"(?:[^\[\]{}<>|\n&'_]++|'(?!')|_(?!_))*+"
 # What a template without other markup in it holds: a line may end in it where an argument does.
 _ARGUMENTS = r"(?:[^\[\]{}<>\n&'_]++|'(?!')|_(?!_[A-Z])|&(?!\#?[a-zA-Z0-9]{1,31};)|\n[ \t]*+(?=\||\}\}))*+"
+# The name of a field that begins a line, as most lines of an infobox do.
+_FIELD = r"(?:[^\[\]{}<>|=\n&'_]++|_(?!_))*+"
 # Every alternative begins with a character of its own, so that the search skips prose at full speed, and none
 # can run on past the next mark, so that no text is searched twice.
 _TOKEN = re.compile(
-    r"\n(?:\s*\n)?(?:=|[ \t:*#]*\{\|(?![|}])|\|\}(?!\})|[*#:;]+|----+)?"
+    rf"\n(?:\s*\n)?(?:=|[ \t:*#]*\{{\|(?![|}}])|[ \t]*\|{_FIELD}=|\|\}}(?!\}})|[*#:;]+|----+)?"
     rf"|\{{\{{\{{(?!\{{)|\{{\{{(?:(?!\{{){_ARGUMENTS}\}}\}})?|\}}\}}+"
     rf"|\[\[(?:{_WORDS}(?:\|{_WORDS})?\]\])?"
     r"|\]\]?|\[(?:(?:https?:|ftp:)?//|mailto:)(?:[^\s\[\]<>{}]|\{(?!\{)|\}(?!\}))*[ \t]*"
     r"|\||="
     r"|''+"
-    r"|<!--|</?[a-zA-Z][a-zA-Z0-9]*[^<>]*>"
+    # A reference whose content has no tag in it is taken whole.
+    r"|<(?:!--|[rR][eE][fF](?![a-zA-Z0-9])[^<>]*(?:(?<!/)>[^<]*+</[rR][eE][fF]\s*>|>)|/?[a-zA-Z][a-zA-Z0-9]*[^<>]*>)"
     r"|&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});"
     r"|__[A-Z]+__"
 )
+# A template without other markup in it that stands alone, as most references hold.
+FLAT = re.compile(rf"\s*(?P<template>\{{\{{(?!\{{)(?P<name>[^\[\]{{}}<>|\n&'_]*){_ARGUMENTS}\}}\}})\s*")
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _FILE_LINK = re.compile(r"\[\[\s*(?:file|image)\s*:", re.IGNORECASE)
 _ITEM = re.compile(r"[*#:;]+")
@@ -114,9 +119,20 @@ class _Scanner(Stack):
             self.open(Mark.TABLE, 0, 2)
 
     def _line(self, start: int, token: str) -> None:
-        if self.top.mark is Mark.LINK or self.top.address >= 0:
+        top = self.top
+        if top.mark is Mark.LINK or top.address >= 0:
             self._end_line()
+        elif token == "\n":
+            top.nodes.append(new_leaf((Mark.LINE, start, self.at, token, _NOTHING)))
+            return
         match token[-1]:
+            case "=" if (bar := token.find("|")) > 0:
+                length = token.rindex("\n") + 1
+                self.at = start + length
+                self.leaf(Mark.LINE, start, token[:length])
+                self.at = start + len(token)
+                self._bar(start + bar, token)
+                self._equals(self.at - 1, token)
             case "=":
                 self.at -= 1
                 self.leaf(Mark.LINE, start, token[:-1])
@@ -177,7 +193,7 @@ class _Scanner(Stack):
     def _open_braces(self, start: int, token: str) -> None:
         mark = Mark.PARAMETER if token == "{{{" else Mark.TEMPLATE
         if len(token) > len("{{{"):
-            if not is_infobox(self.text, start + 2) and len(self.frames) <= MAXIMUM_DEPTH:
+            if not names_infobox(token[2:-2].partition("|")[0]) and len(self.frames) <= MAXIMUM_DEPTH:
                 flat = new_flat((Mark.TEMPLATE, start, self.at, token, False))
                 self.top.nodes.append(flat)
                 self._flat.append(flat)
@@ -219,10 +235,10 @@ class _Scanner(Stack):
         self.open_templates += 1
 
     def _open_bracket(self, start: int, token: str) -> None:
-        if token == "[[":
-            self.open(Mark.LINK, start, 2)
-        elif token.startswith("[["):
+        if len(token) > 2 and token[1] == "[":
             self._plain_link(start, token)
+        elif token == "[[":
+            self.open(Mark.LINK, start, 2)
         elif self.top.address < 0:
             if (bar := token.find("|")) >= 0 and self.top.mark in (Mark.TEMPLATE, Mark.LINK):
                 self.at = start + bar
@@ -231,12 +247,18 @@ class _Scanner(Stack):
 
     def _plain_link(self, start: int, token: str) -> None:
         """A whole link without other markup in it, as nearly all are."""
-        if self.too_deep_for(start):
+        if len(self.frames) > MAXIMUM_DEPTH:
+            self.too_deep.append(start)
             self.at = start + 2
             return
-        target, bar, _ = token[2:-2].partition("|")
-        first = start + 2 + len(target) + 1 if bar else start + 2
-        self._links.append(self.leaf(Mark.LINK, start, target, (first, self.at - 2)))
+        bar = token.find("|")
+        end = self.at
+        if bar < 0:
+            link = new_leaf((Mark.LINK, start, end, token[2:-2], (start + 2, end - 2)))
+        else:
+            link = new_leaf((Mark.LINK, start, end, token[2:bar], (start + bar + 1, end - 2)))
+        self.top.nodes.append(link)
+        self._links.append(link)
 
     def _close_bracket(self, start: int, token: str) -> None:
         if token == "]]" and self.top.mark is Mark.LINK:
@@ -263,6 +285,10 @@ class _Scanner(Stack):
             # As MediaWiki does, a comment never closed hides the rest.
             self.at = self.end if closing < 0 else closing + 3
             self.leaf(Mark.HIDDEN, start, token)
+            return
+        if (opened := token.find(">") + 1) < len(token):
+            content = (start + opened, token.rindex("<") + start)
+            self._references.append(self.leaf(Mark.REFERENCE, start, token[:opened], content))
             return
         tag = _TAG_NAME.match(token)
         name = tag[1].lower() if tag else ""
@@ -310,6 +336,7 @@ class _Scanner(Stack):
         return content
 
 
+_NOTHING = (0, 0)
 _START = attrgetter("start")
 _EXTENSIONS = {"ref": Mark.REFERENCE, "nowiki": Mark.NOWIKI}
 

@@ -60,8 +60,7 @@ def _words() -> _Words:
 
 def cut(text: Text) -> Iterator[Sentence]:
     """The sentences of a paragraph in order, without the white space between them."""
-    for piece in text.pieces(_bounds(text.string)):
-        yield Sentence(piece, piece.span)
+    return map(Sentence, text.pieces(_bounds(text.string)))
 
 
 def _bounds(string: str) -> Iterator[tuple[int, int]]:
@@ -79,12 +78,12 @@ def _bounds(string: str) -> Iterator[tuple[int, int]]:
 
 def _ends(string: str, start: int, stop: re.Match[str], words: _Words) -> bool:
     """Whether the sentence from `start` ends at a stop."""
-    following = stop["next"]
+    mark, space, following = stop.group("stop", "space", "next")
     if following[0].islower() and not _ARTICLE_OF_NAME.match(string, stop.start("next")):
         return False
-    if not stop["space"]:
+    if not space:
         return _runs_on(string, stop, words)
-    if len(stop["stop"]) > 1 or stop["stop"] == "…":
+    if len(mark) > 1 or mark == "…":
         return True
     word = _word_before(string, start, stop)
     if word in words.title:

@@ -10,7 +10,7 @@ from wikiproof.article import Apparatus, Article, Link, Reference
 from wikiproof.read.body import read_body
 from wikiproof.read.canvas import Canvas
 from wikiproof.read.infobox import infobox_problems, read_infoboxes
-from wikiproof.read.markup import link_parts
+from wikiproof.read.markup import Region, link_parts
 from wikiproof.read.names import fold, is_category
 from wikiproof.read.render import Page, leads_away, reference_name
 from wikiproof.read.scan import scan
@@ -19,7 +19,7 @@ from wikiproof.source import Source, Span
 
 if TYPE_CHECKING:
     from wikiproof.article import Infobox, Paragraph
-    from wikiproof.read.markup import Node, Region, Scan
+    from wikiproof.read.markup import Scan
     from wikiproof.text import Text
 
 
@@ -61,37 +61,26 @@ def _categories(page: Page, found: Scan) -> tuple[Link, ...]:
     text = page.text
     filed = (link for link in found.links if is_category(text[link.start + 2 : link.start + _LONGEST_PREFIX]))
     return tuple(
-        Link(
-            target,
-            target_span,
-            target.partition(":")[2].strip().replace("_", " "),
-            Span(link.start, link.end),
-        )
+        Link(written, written.partition(":")[2].strip().replace("_", " "), link.start, link.end)
         for link in filed
-        for target, target_span, _ in (_target(link, text),)
+        for written, *_ in (link_parts(link, text),)
     )
 
 
 _LONGEST_PREFIX = 40  # characters: "[[", the word for categories, spaces, a colon
 
 
-def _target(link: Node, text: str) -> tuple[str, Span, Region]:
-    """The page a link leads to, where that stands, and the region of its label."""
-    written, label = link_parts(link, text)
-    target = written.strip()
-    at = link.start + len("[[") + len(written) - len(written.lstrip())
-    return target, Span(at, at + len(target)), label
-
-
 def _apparatus(page: Page, found: Scan) -> Apparatus:
+    text = page.text
     links: list[Link] = []
     for link in found.links:
-        target, target_span, label = _target(link, page.text)
-        if target and not is_category(target) and not leads_away(target):
-            shown = page.string(label)
-            if label.start == link.start + len("[["):
-                shown = shown.removeprefix(":")
-            links.append(Link(target, target_span, shown, Span(link.start, link.end)))
+        written, start, end, nodes = link_parts(link, text)
+        if not written or written.isspace() or (":" in written and leads_away(written.strip())):
+            continue
+        label = page.string(Region(start, end, nodes)) if nodes else " ".join(text[start:end].split())
+        if start == link.start + len("[["):
+            label = label.removeprefix(":")
+        links.append(Link(written, label, link.start, link.end))
     references = [
         Reference(reference_name(leaf), page.reference_text(leaf), Span(leaf.start, leaf.end))
         for leaf in found.references

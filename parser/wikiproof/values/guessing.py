@@ -78,7 +78,7 @@ def _guess(text: Text, start: int, line: str, likely: str) -> Value:
     head = line[: _NOTES.search(line).start()]  # type: ignore[union-attr]  # it matches the end of every string
     value = (
         _told(line, start, likely)
-        or _told(head, start, likely)
+        or (head != line and _told(head, start, likely))
         or _parts_of_count(line, start)
         or _number(head, likely)
         or linked

@@ -59,6 +59,7 @@ _NOUNS = {
 _OFTEN_WORDS = frozenset({"count", "counts", "money", "quantity"})
 # Between commas and semicolons outside brackets, and the "and" before the last.
 _PIECE = expressions.compile(r"(?<![^\s,;])(?!and )[^\s,;](?:\([^()]*\)|(?! and )[^,;()])*")
+_PARTED = expressions.compile(r"[,;()]| and ")  # where there are no such pieces, there is but one
 # A line goes on in the next after a dash or a colon, and before a dash or a bracket.
 _CONTINUED = expressions.compile(r"(?<=[-–—:])([^\S\n]*)\n|\n(?=[^\S\n]*[-–—(])")
 _BRACKETS = expressions.compile(r"\([^()]{0,300}\)")
@@ -113,7 +114,7 @@ def _line_items(line: str, start: int, reader: Reader) -> Iterator[Item]:
     if isinstance(value, Listing):
         yield from (replace(item, start=start + item.start, end=start + item.end) for item in value.items)
         return
-    if value is None:
+    if value is None and _PARTED.search(line):
         pieces = list(_PIECE.finditer(line))
         items = list(_items_of(pieces, start, reader)) if len(pieces) > 1 else []
         if items and len(items) == len(pieces):
@@ -172,8 +173,13 @@ def listing(items: Iterable[Item]) -> Value | None:
 
 def lines(string: str, *, notes: bool = False) -> Iterator[tuple[int, str]]:
     """Each line that is not blank, stripped, with its offset; one that is a note in brackets with `notes`."""
+    if "\n" not in string:
+        stripped = string.strip()
+        if stripped and (notes or not _NOTE.fullmatch(stripped)):
+            yield string.index(stripped), stripped
+        return
     start = 0
-    if "(" in string and "\n" in string:
+    if "(" in string:
         string = _BRACKETS.sub(_on_one_line, string)
     for line in _CONTINUED.sub(r"\1 ", string).split("\n"):
         stripped = line.strip()

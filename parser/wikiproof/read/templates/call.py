@@ -69,10 +69,13 @@ class Call:
 
     def _argument(self, name: str) -> Region | None:
         """An argument without the white space around it; most of a citation's are never asked for."""
-        if name not in self._arguments and (argument := self.given.get(name)):
+        argument = self.given.get(name)
+        if argument is None:
+            return None
+        if name not in self._arguments:
             start, end, part = argument
             self._arguments[name] = self.page.trim(Region(start, end, self.frame.nodes_of(part)))
-        return self._arguments.get(name)
+        return self._arguments[name]
 
     def text(self, name: str) -> str:
         """An argument's rendered text; empty where it is not given."""
