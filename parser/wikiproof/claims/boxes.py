@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from wikiproof.infobox.rows import continues
 from wikiproof.role import Role
 from wikiproof.values.folding import fold
 
@@ -25,7 +26,7 @@ def of_one_event(article: Article) -> Iterator[Pair]:
     names[:1] = [names[0] or fold(article.title or "")] if names else []
     for (box, name), (other, other_name) in combinations(zip(boxes, names, strict=True), 2):
         one = bool(name) and name == other_name
-        if box.type and box.type == other.type and (one or _are_a_row(box, other)):
+        if box.type and box.type == other.type and (one or continues(box, other)):
             yield box, other
     for box, child in _embedded(article):
         if box.type and box.type == child.type and _name(child) and _name(child) == _name(box):
@@ -45,8 +46,3 @@ def _embedded(article: Article) -> Iterator[Pair]:
 def _name(box: Infobox) -> str:
     names = (fold(f.text.string).removeprefix("the ") for f in box.fields if f.role is Role.NAME and f.text)
     return next(names, "")
-
-
-def _are_a_row(box: Infobox, other: Infobox) -> bool:
-    """Whether a template goes on with the event of an earlier one: "Infobox weather event/Effects"."""
-    return "/" in (other.name or "") and "/" not in (box.name or "") and not _name(other)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from wikiproof import values
+from wikiproof.infobox.rows import rows
 from wikiproof.text import Kind
 from wikiproof.values import Coordinates, Embedded, Listing
 
@@ -32,7 +33,7 @@ def document(article: Article) -> dict[str, Any]:
         "title": article.title,
         "form": article.form,
         "source": {"path": article.source.path, "sha256": article.source.sha256},
-        "infoboxes": [_infobox(box, offsets) for box in article.infoboxes],
+        "infoboxes": [_row(row, offsets) for row in rows(article.infoboxes)],
         "lead": {"paragraphs": _paragraphs(article.lead, offsets)},
         "sections": _sections(article.sections, offsets),
         "links": [
@@ -59,6 +60,17 @@ def dumps(document: Mapping[str, Any], *, indent: bool = True) -> bytes:
         import json
 
         return f"{json.dumps(document, indent=2 if indent else None)}\n".encode("ascii")
+
+
+def _row(row: list[Infobox], offsets: list[int]) -> dict[str, Any]:
+    """An infobox, with the fields of the templates that go on with it."""
+    first, *more = row
+    written = _infobox(first, offsets)
+    if more:
+        written["span"] = [first.span.start, more[-1].span.end]
+        written["continued"] = [box.name for box in more]
+        written["fields"] += [_field(field, offsets) for box in more for field in box.fields]
+    return written
 
 
 def _infobox(box: Infobox, offsets: list[int]) -> dict[str, Any]:

@@ -160,8 +160,12 @@ def _count(line: str, start: int) -> Value | None:
 
 def _is_counted(count: Count, of: str) -> bool:
     """Whether words can be what is counted: "57 dead", "1 door", no name and no phrase."""
-    one = count.low == count.high == 1
-    return of[0].islower() and (of.isalpha() if one else COUNTED.search(of) is not None)
+    if not of[0].islower() or (of.endswith("s") and count.low == count.high and count.low in _THESE_YEARS):
+        return False
+    return of.isalpha() if count.low == count.high == 1 else COUNTED.search(of) is not None
+
+
+_THESE_YEARS = range(1900, 2050)  # "2022 storms" are those of a year
 
 
 def _is_sure(value: Value, written: str, likely: str) -> bool:
