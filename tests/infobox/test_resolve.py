@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from wikiproof.article import Article, Field, Infobox
 from wikiproof.infobox.resolve import resolve
 from wikiproof.role import Role
 from wikiproof.source import Source, Span
 from wikiproof.text import Text, verbatim
-from wikiproof.values import Coordinates, Count, Date, Embedded, FreeText, Listing, Money, Place, Quantity
+from wikiproof.values import (
+    CalendarDate,
+    Coordinates,
+    Count,
+    Date,
+    Duration,
+    Embedded,
+    FreeText,
+    Listing,
+    Money,
+    Number,
+    Place,
+    Quantity,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from wikiproof.values import Value
 
 
 def infobox(name: str | None, fields: Mapping[str, str | Infobox]) -> Infobox:
@@ -108,3 +125,17 @@ def test_an_embedded_box_beside_text() -> None:
     value = article.infoboxes[0].fields[0].value
     assert isinstance(value, Listing)
     assert [item.value for item in value.items] == [FreeText(), Embedded(0)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("calling_code", "+56", FreeText()),
+        ("population_estimate_year", "2014", Date(CalendarDate(2014), CalendarDate(2014))),
+        ("attendance", "2014", Number(2014, 2014)),
+        ("length", "45:56", Duration(2756, 2756, "second")),
+        ("term_start2", "1834", Date(CalendarDate(1834), CalendarDate(1834))),
+    ],
+)
+def test_the_name_says_what_a_number_is(name: str, text: str, value: Value) -> None:
+    assert resolved("Infobox thing", {name: text}).fields[0].value == value

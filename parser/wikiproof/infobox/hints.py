@@ -10,9 +10,17 @@ from wikiproof.infobox.registry import fold
 
 @lru_cache(maxsize=4096)
 def likely_kind(name: str) -> str:
-    """The kind of value a parameter of this name holds: "date" for "term_start2" and "YearBuilt"; or nothing."""
+    """The kind of value a parameter of this name holds: "date" for "term_start2" and "YearBuilt"; or nothing.
+
+    "code" stands for what looks like a number and is none.
+    """
     spaced = "".join(f" {letter}" if letter.isupper() else letter for letter in name)
-    words = {word.rstrip("0123456789") for each in (name, spaced) for word in fold(each).split()}
+    in_order = [word.rstrip("0123456789") for each in (spaced, name) for word in fold(each).split()]
+    words = {*in_order, *fold(name).split()}
+    if not words.isdisjoint(_words("coded")):
+        return "code"
+    if in_order[-1:] and in_order[-1] in _words("dated_last"):
+        return "date"
     if not words.isdisjoint(_words("dated")) and words.isdisjoint(_words("undated")):
         return "date"
     return "" if words.isdisjoint(_words("lasting")) else "duration"

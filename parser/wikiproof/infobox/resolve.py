@@ -13,7 +13,7 @@ from wikiproof.infobox.hints import likely_kind
 from wikiproof.infobox.registry import infobox_type, shared_parameter
 from wikiproof.role import Role
 from wikiproof.text import TextBuilder
-from wikiproof.values import Coordinates, Embedded, Item, Listing, Unread
+from wikiproof.values import Coordinates, Count, Embedded, Item, Listing, Quantity, Unread
 
 if TYPE_CHECKING:
     from wikiproof.article import Article, Infobox
@@ -43,7 +43,9 @@ def _field(field: Field, kind: InfoboxType | None) -> Field:
     parameter = kind.parameter(field.name) if kind else None
     meaning = parameter or shared_parameter(field.name)
     value = _read(field, meaning)
-    if kind is None and isinstance(value, Unread):  # what the name means elsewhere, it does not mean here
+    if kind is None and _is_of_other_kind(
+        value, field.text
+    ):  # what the name means elsewhere, it does not mean here
         value = values.guess(field.text, likely=likely_kind(field.name))
     value = _with_children(value, field)
     return Field(
@@ -60,13 +62,22 @@ def _field(field: Field, kind: InfoboxType | None) -> Field:
     )
 
 
+def _is_of_other_kind(value: Value, text: Text) -> bool:
+    """Whether a value cannot be read, or counts what is a unit of measure: "6,313 km²"."""
+    if isinstance(value, Unread):
+        return True
+    return (
+        isinstance(value, Count)
+        and value.of is not None
+        and isinstance(values.read(text, "quantity"), Quantity)
+    )
+
+
 def _read(field: Field, parameter: Parameter | None) -> Value:
     """The value as the first of the parameter's kinds that the text is, be it wrongly written."""
     text = field.text
-    if parameter is None:
+    if parameter is None or parameter.kinds == ("text",):
         return values.guess(text, likely=likely_kind(field.name))
-    if parameter.kinds == ("text",):
-        return values.guess(text)
     if parameter.unit and _BARE_NUMBER.fullmatch(text.string):
         text = _with_unit(text, parameter.unit)
     readings = [values.read(text, kind) for kind in parameter.kinds]

@@ -35,6 +35,8 @@ def read(string: str) -> Date | Unread | None:
     written = plain(string)
     if found.end is None and _AS_OF.match(written):
         found = replace(found, end=found.start)
+    if found.end == found.start and found.start.month is None and written.rstrip().endswith("-"):  # 2013–
+        found = replace(found, end=None)
     if _HAS_CLOCK.search(written) and isinstance(clock := time.read(string), Time):
         found = replace(found, clock=clock)
     if old := _OLD_STYLE.search(written):

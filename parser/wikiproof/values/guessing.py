@@ -12,7 +12,8 @@ from wikiproof.values.count import Count
 from wikiproof.values.date import Date
 from wikiproof.values.listing import Item, Listing
 from wikiproof.values.other import FreeText, Unread
-from wikiproof.values.reading import COUNTED, READERS, beginning_dates, lines, one_or_lines
+from wikiproof.values.reading import COUNTED, HEADING, READERS, beginning_dates, lines, one_or_lines
+from wikiproof.values.time import Time
 
 if TYPE_CHECKING:
     from wikiproof.text import Text
@@ -35,21 +36,21 @@ _YEARS = re.compile(r"[12]\d{3}-(?:[12]\d{3}|\d\d)")
 _CODE = re.compile(r"[\d.\s-]+")
 # Scales of earthquakes, eruptions and tornadoes.
 _SCALED = re.compile(r"\d ?M[wsLbd]\b|\bM[wsLbd] ?\d|\bVEI[ -]?\d|\bE?F[0-5]\b|\bMMI\b")
+_CLOCK = re.compile(r"\d[:.]\d\d|\d ?[ap]\.?m\b|noon|midnight")
 _ERA = re.compile(r"\b(?:ad|ce|a\.d\.|c\.e\.)(?![a-z])")
 _NOTES = re.compile(r"[\s.,;]*(?:\([^()]*\)[\s.,;]*)*$")
-_HEADING = re.compile(r"[^\n:]{1,80}:[^\S\n]*\n\s*(?=\S)")
-_LABEL = re.compile(r"[^\d:]{1,30}:\s*|\d{4}:\s*")
+_LABEL = re.compile(r"[^\d:]{1,30}:\s*|\d{4}:\s*|\d{1,2}:\s+")
 
 
 def guess(text: Text, *, likely: str = "") -> Value:
     """The value of a field of unknown kind; what stands on several lines is a list.
 
-    `likely` is the kind that the field's name speaks of, "date" or "duration": a bare year may be any number
+    `likely` is the kind that the field's name speaks of, "date", "duration" or "code": a bare year may be any number
     otherwise, and 3:25 an hour of the day.
     """
     string = text.string
     found = list(lines(string, notes=True))
-    if len(found) < 2 and not _HEADING.match(string):
+    if len(found) < 2 and not HEADING.match(string):
         return _guess(text, *found[0], likely) if found else FreeText()
     whole = dated.read(string.replace("\n", " ").strip())
     if isinstance(whole, Date) and _is_sure(whole, string, likely):
@@ -59,7 +60,7 @@ def guess(text: Text, *, likely: str = "") -> Value:
 
 def _items(text: Text, start: int, line: str, likely: str) -> tuple[Item, ...]:
     """The value of a line, or the values between its commas; a heading on the line before is text."""
-    heading = _HEADING.match(text.string, start, start + len(line))
+    heading = HEADING.match(text.string, start, start + len(line))
     if heading:
         below = _items(text, heading.end(), line[heading.end() - start :], likely)
         return (Item(FreeText(), start, start + len(heading[0].rstrip())), *below)
@@ -73,7 +74,7 @@ def _guess(text: Text, start: int, line: str, likely: str) -> Value:
         return linked or FreeText()
     if marked := _marked(text, start, line):
         return marked
-    if not _DIGIT.search(line):
+    if likely == "code" or not _DIGIT.search(line):
         return linked or FreeText()
     head = line[: _NOTES.search(line).start()]  # type: ignore[union-attr]  # it matches the end of every string
     value = (
@@ -82,8 +83,8 @@ def _guess(text: Text, start: int, line: str, likely: str) -> Value:
         or _parts_of_count(line, start)
         or _number(head, likely)
         or linked
-        or _count(line, start)
         or _labelled(line, start, likely)
+        or _count(line, start)
     )
     return value or FreeText()
 
@@ -104,6 +105,8 @@ def _marked(text: Text, start: int, line: str) -> Value | None:
     before = line[: mark.start - start]
     if before and not _LABEL.fullmatch(before):
         return None
+    if mark.kind is Kind.DATE and not before and (whole := dated.read(line)):  # with the zone after it
+        return whole
     shown = mark.value or text.string[mark.start : mark.end]
     value = next((read for reader in _READERS[mark.kind] if (read := reader(shown))), None)
     return _shifted(value, mark.start) if value else None
@@ -123,7 +126,7 @@ def _told(line: str, start: int, likely: str) -> Value | None:
         return None
     if _SCALED.search(line) and (found := magnitude.read(line)):
         return found
-    for kind in (likely, *_TELLING) if likely else _TELLING:
+    for kind in (likely, *_TELLING) if likely in READERS else _TELLING:
         value = one_or_lines(line, READERS[kind])
         if value is not None and all(_is_sure(part, plain, likely) for part in _parts(value)):
             return _shifted(value, start)
@@ -169,7 +172,9 @@ _THESE_YEARS = range(1900, 2050)  # "2022 storms" are those of a year
 
 
 def _is_sure(value: Value, written: str, likely: str) -> bool:
-    """Whether a guess may keep the value: a bare year may be any number, and a reversed range is none."""
+    """Whether a guess may keep the value: a bare year or hour may be any number, and a reversed range is none."""
+    if isinstance(value, Time):
+        return _CLOCK.search(written) is not None
     if not isinstance(value, Date):
         return not isinstance(value, (FreeText, Unread))
     if value.reversed:

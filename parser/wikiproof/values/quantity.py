@@ -11,8 +11,8 @@ from wikiproof.values import grammar, interval, words
 from wikiproof.values.base import Agreement
 from wikiproof.values.interval import Amounts, Figure, Interval
 
-# Mw is the moment magnitude, MW the megawatt.
-_MOMENT = re.compile(r"\d ?Mw(?![a-z])")
+# Mw is the moment magnitude, MW the megawatt, and 6.0M3 a version.
+_MOMENT = re.compile(r"\d ?Mw(?![a-z])|\dM[23]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ _PIECE = expressions.compile(r"(?<![^\s,;])(?!and )[^\s,;](?:\([^()]*\)|(?! and 
 _PARTED = expressions.compile(r"[,;()]| and ")  # where there are no such pieces, there is but one
 # A line goes on in the next after a dash or a colon, and before a dash or a bracket.
 _CONTINUED = expressions.compile(r"(?<=[-–—:])([^\S\n]*)\n|\n(?=[^\S\n]*[-–—(])")
+# A line that heads those below it: "Supported by:".
+HEADING = expressions.compile(r"[^\n:]{1,80}:[^\S\n]*\n\s*(?=\S)")
 _BRACKETS = expressions.compile(r"\([^()]{0,300}\)")
 # What may follow a date with words after it.
 _GOES_ON = expressions.compile(r"\s*(?:[,;.(\[]|(?:in|at|near|on|by|from|off|outside|est\.?|estimate)\b)")
@@ -148,6 +150,10 @@ def beginning_dates(string: str) -> Value | None:
 def _count_items(string: str) -> Iterator[Item]:
     for start, line in lines(string):
         items = counts.read(line)
+        while not items and (heading := HEADING.match(string, start, start + len(line))):
+            yield Item(FreeText(), start, start + len(heading[0].rstrip()))
+            line, start = line[heading.end() - start :], heading.end()
+            items = counts.read(line)
         if not items:
             yield Item(FreeText(), start, start + len(line))
         for item in items:
