@@ -72,9 +72,11 @@ from wikiproof.text import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wikiproof.article import Article
+    from wikiproof.article import Article, Field
     from wikiproof.claims import Claims
     from wikiproof.finding import Finding
+    from wikiproof.role import Role
+    from wikiproof.source import Span
 
 __all__ = ["DEFAULT", "RULES", "Rule", "check", "lint", "rule"]
 
@@ -151,16 +153,20 @@ def check(claims: Claims, rules: Iterable[Rule] = DEFAULT) -> list[Finding]:
     """The same of claims that are gathered."""
     article = claims.article
     found = [stamp(r, problem) for r in rules for problem in r.check(claims)]
-    return sorted(_strongest([_weighed(finding, article) for finding in found]), key=lambda f: f.order)
+    fields: dict[Span, list[Field]] = {}
+    for box in article.all_infoboxes():
+        for field in box.fields:
+            fields.setdefault(field.span, []).append(field)
+    weighed = [_weighed(finding, article, fields.get(finding.primary.span, [])) for finding in found]
+    return sorted(_strongest(weighed), key=lambda f: f.order)
 
 
-def _weighed(finding: Finding, article: Article) -> Finding:
-    """The finding with less weight where editors know of it, or where its field was not read whole.
+def _weighed(finding: Finding, article: Article, fields: list[Field]) -> Finding:
+    """The finding about some fields with less weight where editors know of it, or where they were not read whole.
 
     Tags say that a field or page is contradictory or that figures still move; a template that is not known may
     print what would settle the matter.
     """
-    fields = [f for box in article.all_infoboxes() for f in box.fields if f.span == finding.primary.span]
     tags = {tag.value for field in fields for tag in field.text.of_kind(Kind.TAG)}
     known, moving = _tags()
     if moving.intersection(article.templates) or any(
@@ -186,13 +192,11 @@ def _strongest(found: list[Finding]) -> list[Finding]:
     A toll that is wrong in the infobox also falls short of its parts; to say so twice would be noise.
     """
     kept: list[Finding] = []
+    told: dict[tuple[Role, Span], set[str]] = {}  # the rules that told of a role at a place
     for finding in sorted(found, key=lambda f: (-f.severity, -f.confidence)):
-        if not any(_same_fact(finding, other) for other in kept):
+        facts = [(finding.role, place.span) for place in finding.places if finding.role is not None]
+        if not any(told.get(fact, set()) - {finding.code} for fact in facts):
             kept.append(finding)
+            for fact in facts:
+                told.setdefault(fact, set()).add(finding.code)
     return kept
-
-
-def _same_fact(a: Finding, b: Finding) -> bool:
-    if a.role is None or a.role is not b.role or a.code == b.code:
-        return False
-    return any(x.span == y.span for x in a.places for y in b.places)
