@@ -125,6 +125,10 @@ class Text:
         """The annotations of one kind, in order."""
         return (self._shifted(note) for note in self._annotations if note[0] is kind)
 
+    def places_of(self, kind: Kind) -> list[int]:
+        """Where in the source the annotations of one kind begin, in order."""
+        return [note[4] for note in self._annotations if note[0] is kind]
+
     @property
     def partly_unread(self) -> bool:
         """Whether a template without a renderer stands in it."""

@@ -150,10 +150,12 @@ def _paragraphs(paragraphs: Iterable[Paragraph], offsets: list[int]) -> list[dic
 def _sentence(sentence: Sentence, offsets: list[int]) -> dict[str, Any]:
     """A sentence, with the references on it where it has any."""
     written: dict[str, Any] = {"text": sentence.text.string, "span": _span(sentence.span)}
-    marks = [mark.source.start for mark in sentence.text.of_kind(Kind.REFERENCE)]
-    at = [bisect_left(offsets, offset) for offset in marks]
-    on_it = [index for index, mark in zip(at, marks, strict=True) if offsets[index : index + 1] == [mark]]
-    return written | {"references": on_it} if on_it else written
+    if marks := sentence.text.places_of(Kind.REFERENCE):
+        at = [bisect_left(offsets, offset) for offset in marks]
+        on_it = [index for index, mark in zip(at, marks, strict=True) if offsets[index : index + 1] == [mark]]
+        if on_it:
+            written["references"] = on_it
+    return written
 
 
 def _coordinates(article: Article) -> dict[str, Any] | None:

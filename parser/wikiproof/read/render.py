@@ -209,8 +209,9 @@ class Page:
             return " ".join(self.text[start:end].split())
         if citing and (flat := FLAT.fullmatch(self.text, start, end)):
             definition = lookup(flat["name"])
-            if definition is not None and definition.renderer == "citation":
-                return citations.written(flat["template"])
+            shown = citations.written(flat["template"], definition.renderer) if definition else None
+            if shown is not None:
+                return shown
         found = scan(self.text, start, end)
         return Page(self.text, found, self.title, citing=citing).string(found.root)
 

@@ -19,7 +19,7 @@ from wikiproof.source import Source, Span
 
 if TYPE_CHECKING:
     from wikiproof.article import Infobox, Paragraph
-    from wikiproof.read.markup import Scan
+    from wikiproof.read.markup import Scan, Template
     from wikiproof.text import Text
 
 
@@ -44,7 +44,7 @@ def read_wikitext(source: Source, title: str | None = None) -> Article:
         abbreviations=tuple(asides.abbreviations),
         templates=tuple(asides.names),
         problems=tuple(infobox_problems(text, found)),
-        collect=partial(_apparatus, page, found),
+        collect=partial(_apparatus, page, found, asides.sources),
         file=partial(_categories, page, found),
     )
 
@@ -70,7 +70,7 @@ def _categories(page: Page, found: Scan) -> tuple[Link, ...]:
 _LONGEST_PREFIX = 40  # characters: "[[", the word for categories, spaces, a colon
 
 
-def _apparatus(page: Page, found: Scan) -> Apparatus:
+def _apparatus(page: Page, found: Scan, sources: list[Template]) -> Apparatus:
     text = page.text
     links: list[Link] = []
     for link in found.links:
@@ -85,11 +85,10 @@ def _apparatus(page: Page, found: Scan) -> Apparatus:
         Reference(reference_name(leaf), page.reference_text(leaf), Span(leaf.start, leaf.end))
         for leaf in found.references
     ]
-    for frame in found.templates:
-        definition = lookup(frame.head(page.text))
-        if definition is not None and definition.word == "source":  # {{sfn|Smith|2000}} is a reference too
-            shown = page.cited(frame.start, frame.end)
-            references.append(Reference(None, shown, Span(frame.start, frame.end)))
+    references += (
+        Reference(None, page.cited(source.start, source.end), Span(source.start, source.end))
+        for source in sources
+    )
     return Apparatus(tuple(links), _categories(page, found), tuple(references))
 
 
@@ -101,6 +100,7 @@ class _Asides:
     abbreviations: dict[tuple[str, str], None] = field(default_factory=dict)
     short_description: Text | None = None
     coordinates: Text | None = None
+    sources: list[Template] = field(default_factory=list)  # {{sfn|Smith|2000}} is a reference too
 
 
 def _asides(page: Page, found: Scan) -> _Asides:
@@ -111,6 +111,8 @@ def _asides(page: Page, found: Scan) -> _Asides:
         if definition is None or frame.is_infobox:
             asides.names[fold(head)] = None
             continue
+        if definition.word == "source":
+            asides.sources.append(frame)
         if definition.is_function:
             continue
         asides.names[fold(head) if "*" in definition.name else definition.name] = None

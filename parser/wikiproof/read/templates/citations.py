@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
 from wikiproof.read.markup import LIST_MARK
@@ -22,8 +23,10 @@ def citation(call: Call) -> None:
         call.write(", ".join(filter(None, (call.first(*names) for names in _PARTS))))
 
 
-def written(template: str) -> str:
-    """What a citation without markup in it shows, from all of it as written."""
+def written(template: str, renderer: str | None) -> str | None:
+    """What a citation or a reference without markup in it shows, from all of it as written; None for another."""
+    if renderer not in ("citation", "reference"):
+        return None
     given = {}
     number = 0
     for part in template[len("{{") : -len("}}")].split("|")[1:]:
@@ -33,6 +36,9 @@ def written(template: str) -> str:
         else:
             number += 1
             given[str(number)] = part
+    if renderer == "reference":
+        positional = takewhile(given.__contains__, map(str, count(1)))
+        return " ".join(_cited(given[name]) for name in positional).strip()
     shown = (
         next(filter(None, (_cited(given[name]) for name in names if name in given)), "") for names in _PARTS
     )
