@@ -151,8 +151,9 @@ class Text:
         if not (runs and length):
             return Span(0, 0)
         offset = self._start
-        first = _run_at(runs, offset + min(start, length - 1))
-        last = _run_at(runs, offset + min(max(end - 1, start), length - 1))
+        first = last = _run_at(runs, offset + min(start, length - 1))
+        if end - 1 > start and len(runs) > 1:
+            last = _run_at(runs, offset + min(end, length) - 1)
         at, begin, finish, verbatim = runs[first]
         if verbatim:
             begin += offset + min(start, length) - at

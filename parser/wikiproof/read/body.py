@@ -107,12 +107,12 @@ def _paragraphs(page: Page, block: Block, region: Region) -> Iterator[Paragraph]
     if not _says_something(text):
         return
     if "\n" not in text.string:
-        yield Paragraph(block, tuple(cut(text)))
+        yield Paragraph(block, cut(text))
         return
     lines = list(text.lines())
     block = Block.ITEM if block is Block.PROSE and len(lines) > 1 else block
     for line in lines:
-        yield Paragraph(block, tuple(cut(line)))
+        yield Paragraph(block, cut(line))
 
 
 def _says_something(text: Text) -> bool:

@@ -125,7 +125,7 @@ def _paragraph(token: Token) -> Paragraph:
     if token.type == "ITEM" and (bullet := _BULLET.match(token)):
         skipped = bullet.end()
     text = _flow(token[skipped:], token.start_pos + skipped)
-    return Paragraph(_PARAGRAPHS[token.type], tuple(cut(text)))
+    return Paragraph(_PARAGRAPHS[token.type], cut(text))
 
 
 def _flow(string: str, start: int, *, items: bool = False) -> Text:

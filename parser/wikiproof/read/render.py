@@ -50,7 +50,7 @@ class Page:
         """The region's text, without white space at its ends; `breaks` as in `Canvas`."""
         text, (start, end, nodes) = self.text, region
         if not nodes and is_flowing(words := text[start:end]):
-            return verbatim(words, start).strip()
+            return verbatim(words.strip(), start + len(words) - len(words.lstrip()))
         canvas = Canvas(breaks=breaks)
         self.draw(region, canvas)
         return canvas.build().strip()

@@ -58,9 +58,12 @@ def _words() -> _Words:
     )
 
 
-def cut(text: Text) -> Iterator[Sentence]:
+def cut(text: Text) -> tuple[Sentence, ...]:
     """The sentences of a paragraph in order, without the white space between them."""
-    return map(Sentence, text.pieces(_bounds(text.string)))
+    bounds = list(_bounds(text.string))
+    if bounds == [(0, len(text))]:
+        return (Sentence(text),)
+    return tuple(map(Sentence, text.pieces(bounds)))
 
 
 def _bounds(string: str) -> Iterator[tuple[int, int]]:
