@@ -5,7 +5,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# How long an example takes is no test: it depends on what else the machine does.
+hypothesis.settings.register_profile("wikiproof", deadline=None)
+hypothesis.settings.load_profile("wikiproof")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from wikiproof.checking.check import check, check_claims, check_edit
+from wikiproof.checking.check import all_findings, check, check_claims, check_edit
 from wikiproof.checking.checked import Checked, Hidden, Remark, Why
 
-__all__ = ["Checked", "Hidden", "Remark", "Why", "check", "check_claims", "check_edit"]
+__all__ = ["Checked", "Hidden", "Remark", "Why", "all_findings", "check", "check_claims", "check_edit"]

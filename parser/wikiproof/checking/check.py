@@ -46,12 +46,12 @@ def check_edit(
 
     `before` is None for an article that is new as a whole. With `only_new` unchanged findings are hidden.
     """
-    found = _findings(_claims(after, settings), settings)
+    found = all_findings(after, settings)
     if before is None:
         comparison = compare((), found)
     else:
         same = before.source.text == after.source.text
-        known = found if same else _findings(_claims(before, settings), settings)
+        known = found if same else all_findings(before, settings)
         comparison = compare(known, found)
     shown, hidden, remarks = _sift(comparison.after, after, settings)
     if only_new:
@@ -65,12 +65,16 @@ def check_edit(
     return Checked(after, shown, hidden, edited=True, before=before, repaired=repaired, remarks=remarks)
 
 
+def all_findings(article: Article, settings: Settings = _STANDARD) -> list[Finding]:
+    """All findings, none hidden, with the severities and aliases of the settings."""
+    return _findings(_claims(article, settings), settings)
+
+
 def _claims(article: Article, settings: Settings) -> Claims:
     return gather(article, aliases=settings.aliases)
 
 
 def _findings(claims: Claims, settings: Settings) -> list[Finding]:
-    """All findings, none hidden, with the severities and aliases of the settings."""
     aliases = Aliases(settings.aliases)
     own = {rule.CODE: rule.SEVERITY for rule in settings.rules}
     return [

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("path", default="-", metavar="[PATH]", type=click.Path())
+@click.argument("path", default="-", metavar="[PATH]", type=click.Path(readable=False))
 @settings_options
 def config(path: str, **options: Any) -> None:
     """Print the settings in force for an article, as a configuration file, and where each comes from.

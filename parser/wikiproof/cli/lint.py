@@ -10,6 +10,7 @@ import click
 
 from wikiproof.cli.baseline import unused_entries, write_baseline
 from wikiproof.cli.between import between
+from wikiproof.cli.fix import Fixing, refuse_standard_input, show_diff
 from wikiproof.cli.options import output_option, paths_argument, stdin_option
 from wikiproof.cli.run import CLEAN, FAILED, FOUND, each, leave, remark, watched, writing
 from wikiproof.cli.settings import configs_of, settings_options
@@ -42,25 +43,56 @@ class Options:
     exit_zero: bool
     related: bool
     watch: bool
+    fix: bool
+    diff: bool
 
     def __post_init__(self) -> None:
-        for flag, name in ((self.trace, "--trace"), (self.statistics, "--statistics")):
-            if flag and self.layout not in (None, "text"):
-                raise click.UsageError(f"{name} is text for people; leave out --format {self.layout}.")
-        if self.write_baseline and (self.layout or self.output or self.trace or self.statistics):
-            raise click.UsageError("--write-baseline writes no report; leave out how to show one.")
-        if self.watch and self.write_baseline:
-            raise click.UsageError("--write-baseline writes once; leave out --watch.")
-        if self.watch and self.related:
-            raise click.UsageError("--related reads all articles each time; leave out --watch.")
-        if self.watch and ("-" in self.paths or self.against == "-"):
-            raise click.UsageError("--watch looks at files, and standard input is read once: name files.")
-        if self.only_new and self.against is None:
-            raise click.UsageError("--only-new is for an edit: give --against OLD, too.")
-        if self.related and self.against is not None:
-            raise click.UsageError("--related looks at articles as they are; leave out --against.")
-        if self.reason and self.write_baseline is None:
-            raise click.UsageError("--reason is for what is newly accepted: give --write-baseline FILE, too.")
+        shown = self.layout or self.trace or self.statistics
+        repairs = self.fix or self.diff
+        refused = (
+            (
+                self.trace and self.layout not in (None, "text"),
+                f"--trace is text for people; leave out --format {self.layout}.",
+            ),
+            (
+                self.statistics and self.layout not in (None, "text"),
+                "--statistics is text; --format json has the same in its summary.",
+            ),
+            (self.fix and self.diff, "--diff shows what --fix would write; give one of them."),
+            (
+                repairs and self.against,
+                "--fix and --diff repair an article as it is; leave out --against.",
+            ),
+            (self.diff and shown, "--diff shows repairs alone; leave out how to show findings."),
+            (
+                self.write_baseline and (shown or self.output or repairs),
+                "--write-baseline writes that file alone; leave out what else to write or show.",
+            ),
+            (
+                self.watch and (self.write_baseline or repairs),
+                "--write-baseline, --fix and --diff are done once; leave out --watch.",
+            ),
+            (self.watch and self.related, "--related reads all articles each time; leave out --watch."),
+            (
+                self.watch and ("-" in self.paths or self.against == "-"),
+                "--watch looks at files, and standard input is read once: name files.",
+            ),
+            (
+                self.only_new and self.against is None,
+                "--only-new is for an edit: give --against OLD, too.",
+            ),
+            (
+                self.related and (self.against is not None or repairs),
+                "--related looks at articles as they are; leave out --against, --fix and --diff.",
+            ),
+            (
+                self.reason and self.write_baseline is None,
+                "--reason is for what is newly accepted: give --write-baseline FILE, too.",
+            ),
+        )
+        for wrong, message in refused:
+            if wrong:
+                raise click.UsageError(message)
 
 
 @click.command()
@@ -82,7 +114,7 @@ class Options:
 @click.option(
     "--write-baseline",
     metavar="FILE",
-    type=click.Path(),
+    type=click.Path(readable=False),
     help="Accept all findings; reasons given before are kept.",
 )
 @click.option(
@@ -90,6 +122,8 @@ class Options:
     type=click.Choice(["common knowledge", "sources differ", "other scope", "wrong finding"]),
     help="With --write-baseline: why.",
 )
+@click.option("--fix", is_flag=True, help="Make the repairs that are right whichever side is.")
+@click.option("--diff", is_flag=True, help="Show what --fix would write.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("--trace", is_flag=True, help="Show what the text claims of each field, and what became of it.")
 @click.option("--related", is_flag=True, help="Check the articles against each other, too.")
@@ -119,11 +153,19 @@ def run(options: Options) -> None:
         work.related = between(given)
     if options.write_baseline:
         write_baseline(options.write_baseline, work, given, options.reason or "")
-    leave(report(options, given, work))
+    if options.diff:
+        show_diff(work, given, options.output, exit_zero=options.exit_zero)
+    if options.fix:
+        refuse_standard_input(given)
+    leave(report(options, given, work, fixing=Fixing(work) if options.fix else None))
 
 
 def report(
-    options: Options, given: Sequence[Input | Unreadable], work: Work, kept: Kept | None = None
+    options: Options,
+    given: Sequence[Input | Unreadable],
+    work: Work,
+    kept: Kept | None = None,
+    fixing: Fixing | None = None,
 ) -> int:
     """Check all that is given, but for results that are kept, report, and give the exit status."""
     from wikiproof.report import Summary, default_format, report_in
@@ -133,12 +175,13 @@ def report(
         special = "trace" if options.trace else "statistics" if options.statistics else None
         written = report_in(special or options.layout or default_format(options.output), stream)
         items = watched(given, stream, written.console)
-        check = kept.check if kept else partial(each, work=work.check)
+        check = kept.check if kept else partial(each, work=fixing.check if fixing else work.check)
         for checked in check(items, failures=summary.unreadable):
             for each_remark in checked.remarks:
                 remark(checked.article.source, each_remark)
             summary.add(checked)
             written.article(checked)
         summary.unused = unused_entries(work)
+        summary.repaired = fixing.made if fixing else None
         written.finish(summary)
     return FAILED if summary.unreadable else FOUND if summary.findings and not options.exit_zero else CLEAN

@@ -11,12 +11,15 @@ if TYPE_CHECKING:
 
     from wikiproof.related import AnyRule
 
-paths_argument = click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path())
+# Of paths click knows only that files complete them: what cannot be read is ours to tell, and costs no other.
+paths_argument = click.argument(
+    "paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(readable=False)
+)
 output_option = click.option(
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(),
+    type=click.Path(readable=False),
     help="Write to a file, which is replaced only when the new one is whole.",
 )
 stdin_option = click.option(

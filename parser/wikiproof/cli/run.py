@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wikiproof.article import Article, Problem
     from wikiproof.checking import Remark
     from wikiproof.read.files import Input, Unreadable
-    from wikiproof.source import Source
+    from wikiproof.source import Source, Span
 
     Item = TypeVar("Item")
     Result = TypeVar("Result")
@@ -92,11 +92,15 @@ def writing(path: str | None) -> Iterator[TextIO]:
         raise Failure(f"Cannot write {path or 'standard output'}: {error.strerror}.") from None
 
 
-def remark(source: Source, note: Problem | Remark) -> None:
+def remark(source: Source, about: Problem | Remark) -> None:
     """Tell what in an article could not be read as meant, or does nothing."""
-    position = source.position(note.span.start)
-    place = f"{source.path or '-'}:{position.line}:{position.column}"
-    click.echo(f"{place}: note: {note.message}", err=True)
+    note(source, about.span, about.message)
+
+
+def note(source: Source, span: Span, message: str) -> None:
+    """Tell something of a place in an article."""
+    position = source.position(span.start)
+    click.echo(f"{source.path or '-'}:{position.line}:{position.column}: note: {message}", err=True)
 
 
 def complain(failure: Unreadable) -> None:

@@ -36,12 +36,15 @@ _OPTIONS = (
         "--min-confidence", type=click.Choice(["low", "medium", "high"]), help="Hide what is less sure."
     ),
     click.option(
-        "--baseline", metavar="FILE", type=click.Path(), help="Hide the findings that the file accepts."
+        "--baseline",
+        metavar="FILE",
+        type=click.Path(readable=False),
+        help="Hide the findings that the file accepts.",
     ),
     click.option(
         "--config",
         metavar="FILE",
-        type=click.Path(),
+        type=click.Path(readable=False),
         help="Take the settings from this file, not from the nearest.",
     ),
     click.option("--isolated", is_flag=True, help="Take no settings from any file."),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from wikiproof.config import Accepted, Baseline, Configs, Settings
     from wikiproof.edit.versions import Versions
     from wikiproof.finding import Finding
+    from wikiproof.fix import Repaired
     from wikiproof.read.files import Input, Unreadable
 
 
@@ -71,6 +72,12 @@ class Work:
     def edits(self) -> bool:
         """Whether articles are checked against what they were."""
         return self._versions is not None
+
+    def repair(self, given: Input, article: Article) -> Repaired:
+        """The article with the repairs that are safe."""
+        from wikiproof.fix import repair
+
+        return repair(article, self._settings[given.path])
 
 
 class Met:

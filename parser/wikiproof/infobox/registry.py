@@ -94,6 +94,18 @@ class InfoboxType:
                 names.setdefault(fold(name), parameter)
         return labels | aliases | names
 
+    @cached_property
+    def spellings(self) -> Mapping[str, str]:
+        """Every name that an article may give a parameter, by its folded form; labels are for readers alone."""
+        properties = self.schema["properties"]
+        families = (_family(*each) for each in self.schema.get("patternProperties", {}).items())
+        names = (
+            *properties,
+            *(alias for definition in properties.values() for alias in definition.get("aliases", ())),
+            *(name for family in families for name, _ in family),
+        )
+        return {fold(name): name for name in reversed(names)}
+
 
 def infobox_type(name: str) -> InfoboxType | None:
     """The type of a template name such as "Infobox civilian attack", "Warbox" or "Infobox storm/sandbox"."""

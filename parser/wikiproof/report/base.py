@@ -20,7 +20,8 @@ class Summary:
     """Counts over a whole run, and the inputs that could not be read.
 
     `states` counts new, unchanged and repaired findings where edits are looked at (`edited`); `unused` are the
-    entries of baselines that were not found.
+    entries of baselines that were not found; `repaired` counts repairs, where they were asked for;
+    `rules` counts the findings of each rule, by code and name, and `articles_by_rule` the articles that have any.
     """
 
     articles: int = 0
@@ -31,6 +32,9 @@ class Summary:
     edited: bool = False
     unreadable: list[Unreadable] = field(default_factory=list)
     unused: list[Accepted] = field(default_factory=list)
+    repaired: int | None = None
+    rules: Counter[tuple[str, str]] = field(default_factory=Counter)
+    articles_by_rule: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @property
     def findings(self) -> int:
@@ -42,6 +46,9 @@ class Summary:
         self.articles += 1
         self.with_findings += bool(checked.findings)
         self.severities.update(finding.severity for finding in checked.findings)
+        rules = [(finding.code, finding.name) for finding in checked.findings]
+        self.rules.update(rules)
+        self.articles_by_rule.update(set(rules))
         self.hidden.update(checked.hidden_by_reason)
         self.edited |= checked.edited
         states = (finding.state for finding in (*checked.findings, *checked.repaired))

@@ -34,6 +34,8 @@ def counts(summary: Summary) -> str:
         line = f"no findings in {articles}"
     if summary.edited:
         line += f"; introduced {summary.states[State.NEW]}, repaired {summary.states[State.REPAIRED]}"
+    if summary.repaired is not None:
+        line += f"; {number(summary.repaired, 'repair')} made"
     if summary.hidden:
         line += f"; {not_shown(summary.hidden)}"
     if summary.unreadable:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from wikiproof.checking import Checked
+    from wikiproof.config import Accepted
     from wikiproof.finding import Finding, Location, Positions
     from wikiproof.report.base import Summary
     from wikiproof.source import Position
@@ -51,6 +52,11 @@ def article_data(checked: Checked) -> dict[str, Any]:
         "findings": [finding_data(finding, source) for finding in checked.findings],
         "hidden": hidden_data(checked.hidden_by_reason),
     }
+    if checked.remarks:
+        document["remarks"] = [
+            {"message": each.message, "line": source.position(each.span.start).line}
+            for each in checked.remarks
+        ]
     return document | _edit(checked) if checked.edited else document
 
 
@@ -109,13 +115,25 @@ def _summary(summary: Summary) -> dict[str, Any]:
         "warnings": summary.severities[Severity.WARNING],
         "infos": summary.severities[Severity.INFO],
         "hidden": hidden_data(summary.hidden),
+        "rules": [
+            {"code": code, "name": name, "findings": found, "articles": summary.articles_by_rule[code, name]}
+            for (code, name), found in sorted(summary.rules.items())
+        ],
         "unreadable": [{"path": each.path, "reason": each.reason} for each in summary.unreadable],
     }
-    return (
-        document | {"edit": {state.value: summary.states[state] for state in State}}
-        if summary.edited
-        else document
-    )
+    if summary.unused:
+        document["unused"] = [_accepted(entry) for entry in summary.unused]
+    if summary.repaired is not None:
+        document["repaired"] = summary.repaired
+    if summary.edited:
+        document["edit"] = {state.value: summary.states[state] for state in State}
+    return document
+
+
+def _accepted(entry: Accepted) -> dict[str, Any]:
+    """An entry of a baseline."""
+    same = entry.identity
+    return {"article": entry.article, "rule": same.code, "field": same.field, "values": list(same.values)}
 
 
 def hidden_data(counts: Counter[Why]) -> dict[str, int]:

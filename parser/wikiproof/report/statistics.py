@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from wikiproof.report.counts import counts, number
@@ -24,21 +23,15 @@ class StatisticsReport:
 
     def __init__(self, stream: TextIO) -> None:
         self._write = stream.write
-        self._findings: Counter[tuple[str, str]] = Counter()
-        self._articles: Counter[tuple[str, str]] = Counter()
 
     def article(self, checked: Checked) -> None:
-        """Count the findings of an article."""
-        rules = [(finding.code, finding.name) for finding in checked.findings]
-        self._findings.update(rules)
-        self._articles.update(set(rules))
+        """Nothing: the summary counts."""
 
     def finish(self, summary: Summary) -> None:
         """Write the lines."""
-        order = sorted(self._findings, key=lambda rule: (-self._findings[rule], rule))
-        width = len(str(self._findings[order[0]])) if order else 0
-        for rule in order:
-            code, name = rule
-            among = number(self._articles[rule], "article")
-            self._write(f"{self._findings[rule]:>{width}} {code} {name}: in {among}\n")
+        order = sorted(summary.rules, key=lambda rule: (-summary.rules[rule], rule))
+        width = len(str(summary.rules[order[0]])) if order else 0
+        for code, name in order:
+            found, among = summary.rules[code, name], summary.articles_by_rule[code, name]
+            self._write(f"{found:>{width}} {code} {name}: in {number(among, 'article')}\n")
         self._write(f"{counts(summary)}\n")
