@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,18 +20,18 @@ if TYPE_CHECKING:
 def config(path: str, **options: Any) -> None:
     """Print the settings in force for an article, as a configuration file, and where each comes from.
 
-    Without PATH, for text that has no file, as if it lay here.
+    PATH may be a folder, for the articles in it. Without PATH, they are for text that has no file, as if it lay here.
     """
     from wikiproof.config import ConfigError, shown
 
     configs = configs_of(options)
+    shown_path = "text without a file" if path == "-" else path
+    place = Path(path, "-") if Path(path).is_dir() else path  # for what lies in a folder
     try:
-        choices, settings, file = configs.choices(path), configs.settings(path), configs.file(path)
+        choices, settings, file = configs.choices(place), configs.settings(place), configs.file(place)
     except ConfigError as error:
         raise Failure(str(error)) from None
-    click.echo(
-        f"# for {'text without a file' if path == '-' else path}: {shown(file.path) if file else 'no file'}"
-    )
+    click.echo(f"# for {shown_path}: {shown(file.path) if file else 'no file'}")
     for line in _lines(choices):
         click.echo(line)
     click.echo(f"# rules that run: {len(settings.rules)}: {' '.join(rule.CODE for rule in settings.rules)}")

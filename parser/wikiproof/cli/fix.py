@@ -69,7 +69,7 @@ def show_diff(
             articles += bool(done.repairs)
     if made:
         click.echo(f"{made} to repair in {articles} of {len(given)}; --fix writes them", err=True)
-    else:
+    elif len(failures) < len(given):
         click.echo("nothing to repair", err=True)
     leave(FAILED if failures else FOUND if made and not exit_zero else CLEAN)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wikiproof.cli.completion import words
-from wikiproof.cli.options import meant, output_option, rules_of
+from wikiproof.cli.options import Word, meant, output_option, rules_of
 from wikiproof.cli.run import writing
 
 if TYPE_CHECKING:
@@ -39,9 +39,7 @@ def schema(name: str | None) -> None:
 
 @click.command()
 @output_option
-@click.option(
-    "--format", "layout", type=click.Choice(["text", "markdown"]), default="text", show_default=True
-)
+@click.option("--format", "layout", type=Word(["text", "markdown"]), default="text", show_default=True)
 def rules(output: str | None, layout: str) -> None:
     """List the rules; in Markdown, explain each."""
     from wikiproof.related import ALL_RULES
@@ -60,7 +58,10 @@ def explain(code: str) -> None:
     from wikiproof.rules.explanations import explanation
 
     known = rule(code)
-    found: Described = known or explanation(code) or rules_of(code)[0]
+    found: Described | None = known or explanation(code)
+    if found is None:
+        codes = ", ".join(each.CODE for each in rules_of(code))
+        raise click.UsageError(f"“{code}” is the beginning of several rules: {codes}; name one.")
     click.secho(f"{found.CODE} {found.NAME}: {title(found)}", bold=True)
     if known is None:
         click.echo("A note on other findings.")

@@ -11,7 +11,7 @@ import click
 from wikiproof.cli.baseline import unused_entries, write_baseline
 from wikiproof.cli.between import between
 from wikiproof.cli.fix import Fixing, refuse_standard_input, show_diff
-from wikiproof.cli.options import output_option, paths_argument, stdin_option
+from wikiproof.cli.options import Word, check_stdin_name, output_option, paths_argument, stdin_option
 from wikiproof.cli.run import CLEAN, FAILED, FOUND, each, leave, remark, watched, writing
 from wikiproof.cli.settings import configs_of, settings_options
 from wikiproof.cli.watch import Kept, watch
@@ -47,6 +47,7 @@ class Options:
     diff: bool
 
     def __post_init__(self) -> None:
+        check_stdin_name(self.paths, self.stdin_filename)
         shown = self.layout or self.trace or self.statistics
         repairs = self.fix or self.diff
         refused = (
@@ -101,7 +102,7 @@ class Options:
 @click.option(
     "--format",
     "layout",
-    type=click.Choice(FORMATS),
+    type=Word(FORMATS),
     help="text unless given; in GitHub Actions, annotations on the standard output.",
 )
 @settings_options
@@ -119,7 +120,7 @@ class Options:
 )
 @click.option(
     "--reason",
-    type=click.Choice(["common knowledge", "sources differ", "other scope", "wrong finding"]),
+    type=Word(["common knowledge", "sources differ", "other scope", "wrong finding"]),
     help="With --write-baseline: why.",
 )
 @click.option("--fix", is_flag=True, help="Make the repairs that are right whichever side is.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from wikiproof.related import AnyRule
+
+
+class Word(click.Choice[str]):
+    """One of a few words; who writes another is told which may be meant."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ARG002  # click's
+        """What is wrong with a word that is none of them."""
+        return f"there is no “{value}”{meant(value, self.choices)}; there are {', '.join(self.choices)}."
+
 
 # Of paths click knows only that files complete them: what cannot be read is ours to tell, and costs no other.
 paths_argument = click.argument(
@@ -29,12 +38,22 @@ stdin_option = click.option(
 )
 
 
-def rule_words(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+def rule_words(_: click.Context, param: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
     """The words of an option that names rules: codes, beginnings of codes, names."""
     words = ",".join(values).replace(",", " ").split()
+    if values and not words:
+        raise click.UsageError(f"{param.opts[0]} names no rule; name one, or leave it out.")
     for word in words:
         rules_of(word)
     return tuple(words)
+
+
+def check_stdin_name(paths: Sequence[str], name: str | None) -> None:
+    """Refuse a name for standard input that is none, or for standard input that is not read."""
+    if name is not None and "-" not in paths:
+        raise click.UsageError("--stdin-filename names standard input: give - as PATH, too.")
+    if name == "":
+        raise click.UsageError("--stdin-filename cannot be empty; name a file, or leave it out.")
 
 
 def rules_of(word: str) -> tuple[AnyRule, ...]:

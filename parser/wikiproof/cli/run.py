@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as shells count them: 128 and the signal
+
+
+_REMEDIES: dict[type[OSError], str] = {
+    FileNotFoundError: "; make the folder first",
+    IsADirectoryError: "; name a file",
+    NotADirectoryError: "; name a file in a folder",
+    PermissionError: "; name a place where you may write",
+}
 
 
 class Failure(click.ClickException):
@@ -81,6 +90,8 @@ def writing(path: str | None) -> Iterator[TextIO]:
     """A stream to the output; what prevents writing ends the run."""
     from wikiproof.report import output
 
+    if path and _is_read(path):
+        raise click.UsageError(f"{path} is read, and the output would replace it; name another file.")
     try:
         with output.writing(path) as stream:
             yield stream
@@ -89,7 +100,23 @@ def writing(path: str | None) -> Iterator[TextIO]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         leave(PIPE_CLOSED)
     except OSError as error:
-        raise Failure(f"Cannot write {path or 'standard output'}: {error.strerror}.") from None
+        remedy = _REMEDIES.get(type(error), "")
+        raise Failure(f"Cannot write {path or 'standard output'}: {error.strerror}{remedy}.") from None
+
+
+def _is_read(path: str) -> bool:
+    """Whether a file is one of the articles that the command is given."""
+    from wikiproof.read import ENDINGS
+
+    given = click.get_current_context().params.get("paths", ())
+    if not os.path.isfile(path):
+        return False
+    return any(
+        os.path.samefile(each, path)
+        or (path.casefold().endswith(ENDINGS) and Path(each).resolve() in Path(path).resolve().parents)
+        for each in given
+        if os.path.exists(each)
+    )
 
 
 def remark(source: Source, about: Problem | Remark) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wikiproof.cli.completion import words
-from wikiproof.cli.options import rule_words
+from wikiproof.cli.options import Word, rule_words
 from wikiproof.cli.run import Failure
 
 if TYPE_CHECKING:
@@ -29,12 +29,8 @@ def _rules_option(name: str, text: str) -> Callable[[Command], Command]:
 _OPTIONS = (
     _rules_option("--select", "Only these: “Q01,D”."),
     _rules_option("--ignore", "All but these."),
-    click.option(
-        "--min-severity", type=click.Choice(["info", "warning", "error"]), help="Hide what matters less."
-    ),
-    click.option(
-        "--min-confidence", type=click.Choice(["low", "medium", "high"]), help="Hide what is less sure."
-    ),
+    click.option("--min-severity", type=Word(["info", "warning", "error"]), help="Hide what matters less."),
+    click.option("--min-confidence", type=Word(["low", "medium", "high"]), help="Hide what is less sure."),
     click.option(
         "--baseline",
         metavar="FILE",

@@ -66,10 +66,15 @@ def check(path: Path, text: str, document: dict[str, Any], shape: str, table: tu
             known = _properties(shape, keys)
             near = did_you_mean(key, known)
             message = f"there is no setting “{key}”{near}; there are {', '.join(known)}"
+            if (key, *keys) == ("tool",) and not table:
+                message = "[tool.wikiproof] is for pyproject.toml; here settings stand without it"
             raise ConfigError(path, line_of(text, (*table, *map(str, keys), key)), message)
         names = tuple(key for key in keys if isinstance(key, str))
         name = ".".join(names) or "the file"
-        raise ConfigError(path, line_of(text, (*table, *names)), f"{name} {problem.message}")
+        # What JSON calls an object is a table in TOML.
+        raise ConfigError(
+            path, line_of(text, (*table, *names)), f"{name} {problem.message.replace('an object', 'a table')}"
+        )
 
 
 def _unknown(shape: str, document: Any, keys: tuple[str | int, ...]) -> list[str]:

@@ -11,6 +11,8 @@ from wikiproof.source import WikiproofError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_BEGUN = 3  # letters that are enough to know a word by
+
 
 class UnknownRule(WikiproofError):  # noqa: N818
     """A word that is neither a code, nor the beginning of one, nor a name; says which was meant."""
@@ -27,6 +29,8 @@ def rules_named(word: str) -> tuple[AnyRule, ...]:
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:
-    """The middle of a sentence that names the nearest of the words, or nothing."""
-    near = nearest(word, words)
+    """The middle of a sentence that names the nearest of the words, or one that begins so, or nothing."""
+    known = list(words)
+    begun = (each for each in known if len(word) >= _BEGUN and each.startswith(word))
+    near = nearest(word, known) or next(begun, None)
     return f" (did you mean {near}?)" if near else ""
