@@ -229,6 +229,30 @@ def _indented(text: str) -> str:
     return "\n".join(f"    {line}" for line in text.rstrip().split("\n"))
 
 
+def settings_table() -> Iterator[str]:
+    """The settings as the page on them lists them."""
+    schema = data.schema("config.schema.json")
+    yield "| setting | what it does | example | without it |"
+    yield "|---|---|---|---|"
+    for name, definition in schema["properties"].items():
+        setting = schema["$defs"].get(name, definition)
+        words = [f"`{_toml(word)}`" for word in setting.get("enum", ())]
+        example = f"{', '.join(words[:-1])} or {words[-1]}" if words else f"`{_toml(setting['examples'][0])}`"
+        default = f"`{_toml(setting['default'])}` " if "default" in setting else ""
+        yield f"| `{name}` | {setting['description']} | {example} | {default}|"
+
+
+def _toml(value: Any) -> str:
+    """A value on one line, as TOML writes it."""
+    if not isinstance(value, dict):
+        return json.dumps(value)
+    pairs = (
+        f"{key if re.fullmatch('[a-zA-Z0-9_-]+', key) else json.dumps(key)} = {_toml(each)}"
+        for key, each in value.items()
+    )
+    return f"{{ {', '.join(pairs)} }}"
+
+
 # Commands
 
 
