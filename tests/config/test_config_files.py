@@ -75,6 +75,13 @@ def test_our_own_file_goes_before_the_shared_one(lint: Lint) -> None:
     assert lint("elsewhere/C.wiki")["elsewhere/C.wiki"] == ["warning E06"]
 
 
+def test_a_shared_file_that_says_nothing_of_us_may_be_as_it_is(lint: Lint) -> None:
+    write("wikiproof.toml", 'select = ["Q"]')
+    for content in (b"[project\n", b"# caf\xe9\n", b"[tool.other]\n"):
+        Path("elsewhere/pyproject.toml").write_bytes(content)
+        assert lint("elsewhere")["elsewhere/C.wiki"] == ["error Q01"]
+
+
 def test_some_paths(lint: Lint) -> None:
     write(
         "wikiproof.toml",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,6 +76,8 @@ def told(choices: Choices) -> dict[str, Any]:
 
     Raises ConfigError for an unreadable baseline.
     """
+    import hashlib
+
     values = {name: choice.value for name, choice in choices.items()}
     if "baseline" in choices:
         values["baseline"] = hashlib.sha256(_baseline(choices["baseline"]).dumps().encode()).hexdigest()

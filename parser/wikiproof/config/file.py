@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from wikiproof.config.choices import Choice, Choices
 from wikiproof.config.lines import line_of
-from wikiproof.config.reading import ConfigError, check, parse, shown, text_of
+from wikiproof.config.reading import ConfigError, check, mentions, parse, shown, text_of
 from wikiproof.config.words import UnknownRule, rules_named
 
 if TYPE_CHECKING:
@@ -68,10 +68,10 @@ def load(path: Path) -> ConfigFile:
 def _load(path: Path) -> ConfigFile | None:
     """The same; None for a `pyproject.toml` that says nothing of us."""
     path = path.resolve()
-    text = text_of(path)
     table = _TABLE if path.name == SHARED else ()
-    if table and ".".join(table) not in text and f"[{table[0]}]" not in text:
+    if table and not mentions(path, table[-1]):  # what else is wrong with it is not for us to say
         return None
+    text = text_of(path)
     document: Any = parse(path, text)
     for key in table:
         document = document.get(key) if isinstance(document, dict) else None

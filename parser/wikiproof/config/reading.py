@@ -10,7 +10,6 @@ from typing import Any
 from wikiproof import data
 from wikiproof.config.lines import line_of
 from wikiproof.config.words import did_you_mean
-from wikiproof.document import problems
 from wikiproof.source import WikiproofError
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
@@ -34,12 +33,22 @@ def shown(path: Path | str) -> Path:
     return whole.relative_to(here) if whole.is_relative_to(here) else whole
 
 
+def mentions(path: Path, word: str) -> bool:
+    """Whether a word stands in the file. Raises ConfigError."""
+    return word.encode() in _bytes(path)
+
+
 def text_of(path: Path) -> str:
     """The file's text. Raises ConfigError."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return _bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigError(path, None, f"it is not UTF-8: byte {error.start}; save it as UTF-8") from None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise ConfigError(path, None, f"it cannot be read: {reason}; check the path") from None
@@ -60,6 +69,8 @@ def parse(path: Path, text: str) -> dict[str, Any]:
 
 def check(path: Path, text: str, document: dict[str, Any], shape: str, table: tuple[str, ...] = ()) -> None:
     """Raise ConfigError, naming the line, unless a table of the file is valid against `schema/SHAPE.schema.json`."""
+    from wikiproof.document import problems
+
     for problem in problems(document, shape):
         keys = problem.keys
         for key in _unknown(shape, document, keys):
