@@ -67,3 +67,22 @@ def test_not_with_an_edit(family: Path) -> None:
     done = run("--related", "--against", str(family), str(family))
     assert done.exit_code == 2
     assert "leave out --against" in done.stderr
+
+
+def test_what_is_accepted_or_ignored_is_unused_only_where_articles_were_compared(
+    family: Path, tmp_path: Path
+) -> None:
+    accepted = str(tmp_path / "accepted.toml")
+    assert run("--related", str(family), "--write-baseline", accepted).exit_code == 0
+    assert "1 accepted in the baseline" in run("--related", str(family), "--baseline", accepted).stdout
+    entry = (family / ENTRY).read_text(encoding="utf-8").split("\n")
+    entry[4] += "<!-- wikiproof: ignore X05 -->"
+    (family / ENTRY).write_text("\n".join(entry), encoding="utf-8")
+    text = (family / LIST).read_text(encoding="utf-8")
+    (family / LIST).write_text(text.replace("14 killed", "41 killed"), encoding="utf-8")
+    told = run("--related", str(family), "--baseline", accepted).stderr
+    assert "no longer found: X02" in told
+    assert "nothing is left to ignore here for X05" in told
+    told = run(str(family), "--baseline", accepted).stderr
+    assert "no longer found" not in told
+    assert "nothing is left" not in told

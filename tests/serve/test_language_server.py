@@ -162,6 +162,19 @@ def edited(text: str, edit: types.TextEdit) -> str:
 
 
 @pytest.mark.asyncio
+async def test_repair_what_is_wrong_whichever_side_is_right(editor: LanguageClient) -> None:
+    text = PAGE.replace("fatalities = FIELD", "fatalites = 21")
+    assert [each.code for each in await opened(editor, text)] == ["S04"]
+    action = (await offered(editor, text, "21"))["Repair S04: fatalites is renamed to fatalities"]
+    (edit,) = action.edit.changes[URI]
+    assert edit.range == types.Range(place(text, "fatalites"), place(text, " = 21"))
+    assert await opened(editor, text.replace("fatalites", edit.new_text)) == []
+    text = text.replace("21", "12", 1)  # which would contradict the text if it showed
+    await opened(editor, text)
+    assert not [title for title in await offered(editor, text, "12") if title.startswith("Repair")]
+
+
+@pytest.mark.asyncio
 @pytest.mark.parametrize(
     "field",
     ["12", "12 <!-- 😀 \u0441\u0442\u043e -->", "{{nobr|12}} e\u0301 😀", "12<ref>Штурм 😀,\np. 4</ref>"],

@@ -20,22 +20,29 @@ if TYPE_CHECKING:
     from wikiproof.article import Article
     from wikiproof.claims import Claims
     from wikiproof.finding import Finding, Severity
+    from wikiproof.related import AnyRule
 
 _STANDARD = Settings()
 
 
-def check(article: Article, settings: Settings = _STANDARD, related: Sequence[Finding] = ()) -> Checked:
+def check(
+    article: Article, settings: Settings = _STANDARD, related: Sequence[Finding] | None = None
+) -> Checked:
     """The findings of an article, those that the settings hide apart.
 
-    `related` are what the rules over several articles found on it.
+    `related` are what the rules over several articles found on it, None where they did not run.
     """
     return check_claims(_claims(article, settings), settings, related)
 
 
-def check_claims(claims: Claims, settings: Settings = _STANDARD, related: Sequence[Finding] = ()) -> Checked:
+def check_claims(
+    claims: Claims, settings: Settings = _STANDARD, related: Sequence[Finding] | None = None
+) -> Checked:
     """The same of claims that are gathered, with the aliases of the settings."""
-    found = sorted([*_findings(claims, settings), *_related(related, settings)], key=lambda each: each.order)
-    shown, hidden, remarks = _sift(found, claims.article, settings)
+    both = [*_findings(claims, settings), *_related(related or (), settings)]
+    found = sorted(both, key=lambda each: each.order)
+    ran: tuple[AnyRule, ...] = (*settings.rules, *(() if related is None else settings.related))
+    shown, hidden, remarks = _sift(found, claims.article, settings, ran)
     return Checked(claims.article, shown, hidden, remarks=remarks)
 
 
@@ -53,7 +60,7 @@ def check_edit(
         same = before.source.text == after.source.text
         known = found if same else all_findings(before, settings)
         comparison = compare(known, found)
-    shown, hidden, remarks = _sift(comparison.after, after, settings)
+    shown, hidden, remarks = _sift(comparison.after, after, settings, settings.rules)
     if only_new:
         hidden += tuple(Hidden(each, Why.BEFORE) for each in shown if each.state is State.UNCHANGED)
         shown = tuple(each for each in shown if each.state is State.NEW)
@@ -61,7 +68,7 @@ def check_edit(
         return Checked(after, shown, hidden, edited=True, remarks=remarks)
     touched = Touched(before, after)
     shown = tuple(touched.mark(each) if each.state is State.NEW else each for each in shown)
-    repaired, *_ = _sift(comparison.repaired, before, settings)
+    repaired, *_ = _sift(comparison.repaired, before, settings, settings.rules)
     return Checked(after, shown, hidden, edited=True, before=before, repaired=repaired, remarks=remarks)
 
 
@@ -100,7 +107,7 @@ def _severity(finding: Finding, own: Severity, settings: Settings) -> Severity:
 
 
 def _sift(
-    found: Iterable[Finding], article: Article, settings: Settings
+    found: Iterable[Finding], article: Article, settings: Settings, ran: Iterable[AnyRule]
 ) -> tuple[tuple[Finding, ...], tuple[Hidden, ...], tuple[Remark, ...]]:
     """The findings to show, those to hide, and what there is to say of the comments that hide them."""
     shown: list[Finding] = []
@@ -117,5 +124,5 @@ def _sift(
             hidden.append(Hidden(finding, Why.CONFIDENCE))
         else:
             shown.append(finding)
-    unused = comments.unused({rule.CODE for rule in settings.rules})
+    unused = comments.unused({rule.CODE for rule in ran})
     return tuple(shown), tuple(hidden), (*comments.remarks, *unused)

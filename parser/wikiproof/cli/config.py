@@ -35,6 +35,8 @@ def config(path: str, **options: Any) -> None:
     for line in _lines(choices):
         click.echo(line)
     click.echo(f"# rules that run: {len(settings.rules)}: {' '.join(rule.CODE for rule in settings.rules)}")
+    if settings.related:
+        click.echo(f"# and with --related: {' '.join(rule.CODE for rule in settings.related)}")
 
 
 def _lines(choices: Choices) -> list[str]:

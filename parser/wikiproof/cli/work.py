@@ -24,7 +24,8 @@ class Work:
     """Checks articles, each with the settings for its path.
 
     All settings are read before the first article is, so that a mistake in one costs nothing that is done.
-    `related` is what was found between articles, by the path of the one that it is on; `met` what came up of each
+    `related` is what was found between articles, by the path of the one that it is on, None where that was not
+    asked for; `met` what came up of each
     baseline, by its path.
     """
 
@@ -41,7 +42,7 @@ class Work:
             raise Failure(str(error)) from None
         self._versions = _versions(against, inputs) if against else None
         self._only_new = only_new
-        self.related: Mapping[str, Sequence[Finding]] = {}
+        self.related: Mapping[str, Sequence[Finding]] | None = None
         self.met: dict[Path, Met] = {}
 
     def check(self, given: Input, article: Article) -> Checked:
@@ -50,7 +51,8 @@ class Work:
 
         settings = self.settings(given)
         if self._versions is None:
-            checked = check(article, settings, self.related.get(given.path, ()))
+            related = None if self.related is None else self.related.get(given.path, ())
+            checked = check(article, settings, related)
         else:
             source = self._versions.before(given)
             before = None if source is None else wikiproof.read(source, title=article.title)
@@ -62,7 +64,8 @@ class Work:
         """Take note of what came up of the article's baseline."""
         settings = self._settings[checked.path]
         if path := settings.baseline.path:
-            self.met.setdefault(path, Met(settings.baseline)).add(checked, settings)
+            met = self.met.setdefault(path, Met(settings.baseline))
+            met.add(checked, settings, between=self.related is not None)
 
     def settings(self, given: Input) -> Settings:
         """What an article is checked by."""
@@ -89,12 +92,12 @@ class Met:
         self._codes: set[str] = set()
         self._found: set[Accepted] = set()
 
-    def add(self, checked: Checked, settings: Settings) -> None:
-        """Take note of an article."""
+    def add(self, checked: Checked, settings: Settings, *, between: bool) -> None:
+        """Take note of an article; `between` tells whether the rules over several articles ran, too."""
         from wikiproof.edit import article_name, folded
 
         self._articles.add(folded(article_name(checked.article)))
-        self._codes |= {rule.CODE for rule in settings.rules}
+        self._codes |= {rule.CODE for rule in (*settings.rules, *(settings.related if between else ()))}
         found = (self.baseline.find(checked.article, each.finding) for each in checked.hidden)
         self._found |= {entry for entry in found if entry}
 

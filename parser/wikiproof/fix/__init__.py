@@ -10,6 +10,17 @@ from __future__ import annotations
 
 from wikiproof.fix.base import Edit, Refused, Repair, Repairer
 from wikiproof.fix.diff import diff
-from wikiproof.fix.repair import REPAIRERS, Repaired, proposals, repair
+from wikiproof.fix.repair import REPAIRERS, Repaired, proposals, repair, sound
 
-__all__ = ["REPAIRERS", "Edit", "Refused", "Repair", "Repaired", "Repairer", "diff", "proposals", "repair"]
+__all__ = [
+    "REPAIRERS",
+    "Edit",
+    "Refused",
+    "Repair",
+    "Repaired",
+    "Repairer",
+    "diff",
+    "proposals",
+    "repair",
+    "sound",
+]

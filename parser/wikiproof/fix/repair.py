@@ -58,6 +58,11 @@ def repair(article: Article, settings: Settings) -> Repaired:
     return Repaired(after, tuple(sound), refused)
 
 
+def sound(article: Article, proposed: Repair, settings: Settings) -> bool:
+    """Whether a repair by itself can be proven to do no harm."""
+    return objection(article, _made(article, [proposed]), [proposed], settings) is None
+
+
 def proposals(findings: Iterable[Finding], claims: Claims) -> Iterator[Repair]:
     """The repairs of findings that have one, yet to be proven."""
     by_code = {each.CODE: each for each in REPAIRERS}

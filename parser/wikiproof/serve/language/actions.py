@@ -1,4 +1,4 @@
-"""What an editor can do about a finding: go to the other place, or ignore it with a reason."""
+"""What an editor can do about a finding: repair it, go to the other place, or ignore it with a reason."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol.types import CodeAction, CodeActionKind, Command, Position, Range, TextEdit, WorkspaceEdit
 
-from wikiproof.config import REASONS
+from wikiproof.config import REASONS, Settings
+from wikiproof.fix import proposals, sound
 from wikiproof.serve.language.diagnostics import diagnostic
 
 if TYPE_CHECKING:
@@ -23,12 +24,27 @@ def actions(page: Page, where: Range, *, shows: bool) -> Iterator[CodeAction]:
     """The actions on the findings that touch a range; `shows` says whether the client can be led to a place."""
     for number, finding in page.findings_in(page.positions.span(where)):
         about = [diagnostic(finding, page)]
+        yield from _repairs(finding, page, about)
         if shows:
             yield from _leads(finding, page, about)
         if page.baseline.path is not None:
             yield from _accepts(number, finding, page, about)
         if page.article.form == "wikitext":
             yield from _comments(finding, page, about)
+
+
+def _repairs(finding: Finding, page: Page, about: list[Any]) -> Iterator[CodeAction]:
+    """As `lint --fix` does it, proven in the same way."""
+    for repair in proposals([finding], page.claims):
+        if sound(page.article, repair, Settings(aliases=page.claims.aliases)):
+            edits = [TextEdit(page.positions.range(edit.span), edit.text) for edit in repair.edits]
+            yield CodeAction(
+                f"Repair {finding.code}: {repair.message}",
+                kind=CodeActionKind.QuickFix,
+                diagnostics=about,
+                is_preferred=True,
+                edit=WorkspaceEdit({page.uri: edits}),
+            )
 
 
 def _leads(finding: Finding, page: Page, about: list[Any]) -> Iterator[CodeAction]:
