@@ -121,7 +121,7 @@ def test_settings_count_at_once(rounds: Callable[..., list[str]]) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "reason"),
-    [(["-"], "standard input is read once"), ([".", "--write-baseline", "accepted.toml"], "writes once")],
+    [(["-"], "standard input is read once"), ([".", "--write-baseline", "accepted.toml"], "are done once")],
 )
 def test_what_cannot_be_watched(arguments: list[str], reason: str) -> None:
     result = CliRunner().invoke(cli, ["lint", "--watch", *arguments])
