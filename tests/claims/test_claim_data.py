@@ -253,6 +253,12 @@ def test_gates_stop_at_their_words() -> None:
     assert not is_competing("nobr")
     assert all(map(answers, table["answer"]["samples"]))
     assert not any(map(answers, table["answer"]["others"]))
+    for key, counts in (("samples", False), ("others", True)):
+        for sample in table["left-out"][key]:
+            claims = gather(
+                wikiproof.read(f"= Kelm mine fire =\n\nThe Kelm mine fire was a fire. {sample}\n")
+            )
+            assert any(claim.speaks for claim in claims.of_text(Role.DEATHS)) is counts
 
 
 def test_enemies_fight_whatever_the_columns_say() -> None:

@@ -37,6 +37,8 @@ def check(candidate: Candidate, event: Event) -> str | None:
         return "names no number"
     if candidate.role not in _OF_PEOPLE:
         return None
+    if _left_out().search(tokens.string, 0, tokens.starts[candidate.low]):
+        return "counts those to whom it was not done"
     if letters_of("THING") in tokens.letters[candidate.low : candidate.high]:
         return f"counts {candidate.of}, not people"
     after = tokens.letters[candidate.end : candidate.end + 3]
@@ -101,6 +103,12 @@ def _clause(candidate: Candidate) -> tuple[int, int]:
 def _answer() -> re.Pattern[str]:
     words = data.table("grammar", "claims", "gates.toml")["answer"]["words"]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
+
+
+@cache
+def _left_out() -> re.Pattern[str]:
+    words = data.table("grammar", "claims", "gates.toml")["left-out"]["words"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))}) (?:the )?$", re.IGNORECASE)
 
 
 def _of_a_phase(candidate: Candidate) -> bool:
