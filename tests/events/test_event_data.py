@@ -10,7 +10,7 @@ from wikiproof.claims.reading import Reader, settings
 from wikiproof.events.links import event_links, named_events
 from wikiproof.events.outline import Form, Outline, Sign, forms
 from wikiproof.events.sentences import tolls
-from wikiproof.events.titles import key, may_be_event, recurs
+from wikiproof.events.titles import is_engagement, key, may_be_event, recurs
 from wikiproof.values import Count, Date
 
 
@@ -18,6 +18,8 @@ def test_titles() -> None:
     table = data.table("grammar", "events", "titles.toml")
     assert all(map(may_be_event, table["nouns"]["samples"]))
     assert not any(map(may_be_event, table["nouns"]["nots"]))
+    assert all(map(is_engagement, table["engagements"]["samples"]))
+    assert not any(map(is_engagement, table["engagements"]["nots"]))
     assert all(map(recurs, table["recurring"]["samples"]))
     assert not any(map(recurs, table["recurring"]["nots"]))
 

@@ -22,8 +22,8 @@ def further_boxes(claims: Claims, page: Page, event: Event | None) -> Iterator[S
     about_one = event is not None and may_be_event(page.title)
     own = main_box(claims.article) if about_one else None
     for box in claims.article.all_infoboxes():
-        title = _name(claims, box)
-        if box is not own and title and title != page.title:
+        title = _name(claims, box) if box.type else None
+        if box is not own and title and page.key.partition(" (")[0] != title:
             facts = tuple(facts_of_box(claims, box))
             if facts:
                 yield Said(page, title, How.BOX, facts, box.type)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from wikiproof.events.titles import key
 from wikiproof.finding import Elsewhere, Location
 from wikiproof.source import Span
 
@@ -29,10 +30,15 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article by its title and the path it was read from."""
+    """An article by its title and the path it was read from; `key` is the title that links to it have."""
 
     title: str
     path: str
+
+    @property
+    def key(self) -> str:
+        """See above."""
+        return key(self.title)
 
 
 @dataclass(frozen=True, slots=True)

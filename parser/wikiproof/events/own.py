@@ -129,12 +129,21 @@ def _besides(claims: Claims, said: Iterable[Said]) -> Iterator[tuple[Role, Value
         if claim.span.start in of_others:
             continue
         if claim.role in COUNTED or claim.role in (Role.DATE, Role.MAGNITUDE):
-            yield from ((claim.role, value) for value in claim.readings if isinstance(value, KINDS))
+            yield from ((claim.role, value) for value in kept(claim.readings))
     for claim in claims.infobox:
         if claim.role in COUNTED:
             yield from ((claim.role, value) for value in claim.readings if isinstance(value, Count))
 
 
 def kept(values: Iterable[Value]) -> tuple[Value, ...]:
-    """The values of kinds that the table can hold, each once."""
-    return tuple(dict.fromkeys(value for value in values if isinstance(value, KINDS)))
+    """The values of kinds that the table can hold, each once; a date as its days, those of the old calendar too."""
+    return tuple(dict.fromkeys(each for value in values for each in _held(value)))
+
+
+def _held(value: Value) -> Iterator[Value]:
+    if isinstance(value, Date):
+        yield Date(value.start, value.end, value.approximate)
+        if value.old_style is not None:
+            yield Date(value.old_style, value.old_style)
+    elif isinstance(value, KINDS):
+        yield value

@@ -40,7 +40,7 @@ def _titles(claims: Claims, box: Infobox, page: Page) -> list[str]:
             linked = [each.title for each in events_in(claims.article, field.text)]
             named = [each.title for each in named_events(field.text.string)]
             titles |= dict.fromkeys(linked or named)
-    return [title for title in titles if title != page.title]
+    return [title for title in titles if title != page.key]
 
 
 def _of_sides(claims: Claims, box: Infobox) -> Iterator[Fact]:

@@ -10,7 +10,6 @@ from wikiproof.events.own import own_event
 from wikiproof.events.parents import parents
 from wikiproof.events.rows import items_on_events
 from wikiproof.events.sentences import sentences_on_events
-from wikiproof.events.titles import key
 
 if TYPE_CHECKING:
     from wikiproof.claims import Claims
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 def record_of(claims: Claims) -> Record:
     """What an article says of its own event and of others; of an article without a title, nothing."""
     article = claims.article
-    page = Page(key(article.title or ""), article.source.path or "-")
+    page = Page(article.title or "", article.source.path or "-")
     if not page.title:
         return Record(page, None, ())
     told = (*sentences_on_events(claims, page), *items_on_events(claims, page))

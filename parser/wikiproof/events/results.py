@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wikiproof.claims.anchors import Anchors
-from wikiproof.claims.event import Event as OwnEvent
 from wikiproof.claims.results import outcome_of
-from wikiproof.claims.sentences import sentence_claims
 from wikiproof.events.model import Fact
 from wikiproof.events.spots import fact_of, spot
+from wikiproof.events.telling import told
+from wikiproof.events.titles import is_engagement
 from wikiproof.role import Role
 from wikiproof.values import Name
 
@@ -23,10 +22,8 @@ if TYPE_CHECKING:
     from wikiproof.events.links import Linked
 
 WINNER, LOSER = "winner", "loser"
-_WHOSE = frozenset({"G1", "G2", "G3", "G9"})
-_NO_EVENT = OwnEvent("", (), ())
 # What may stand between who won and where: "the Saxons at the".
-_AT = re.compile(r"(?:^| )[^,;:–—()]{0,60}\b(?:at|in|during) (?:the )?$|^ ?(?:the )?$")
+_AT = re.compile(r"^(?: [^,;:–—()]{0,60})?\b(?:at|in) (?:the )?$|^ ?(?:the )?$")
 # What may stand between a battle and who won it: "was a", "ended in a decisive".
 _ENDED = re.compile(
     r"^,? (?:(?:which|that) )?(?:was|ended (?:in|as|with)|resulted in|saw|brought|became)"
@@ -65,14 +62,10 @@ def results_told(
     item: bool = False,
 ) -> Iterator[Fact]:
     """Who won and who lost the battle that a sentence links, where it is the only one."""
-    string, text = read.sentence.text.string, read.sentence.text
-    for claim in sentence_claims(
-        read, setting, Anchors((), reader), _NO_EVENT, frozenset({Role.RESULT}), _WHOSE
-    ):
-        start = string.find(claim.text)
-        if not claim.speaks or start < 0 or text.locate(start, start + len(claim.text)) != claim.span:
-            continue
-        end = start + len(claim.text)
+    if not is_engagement(link.title):
+        return
+    string = read.sentence.text.string
+    for claim, start, end in told(read, setting, reader, frozenset({Role.RESULT})):
         if not isinstance(claim.value, Name) or claim.of not in (WINNER, LOSER):
             continue
         if _tied(string, start, end, link, item=item):

@@ -35,7 +35,7 @@ def items_on_events(claims: Claims, page: Page) -> Iterator[Said]:
         paragraph = setting.paragraph
         if paragraph.block is not Block.ITEM or len(paragraph.sentences[0].text.string) > LONGEST:
             continue
-        links = event_links(article, paragraph.sentences[0], page.title)
+        links = event_links(article, paragraph.sentences[0], page.key)
         if links:
             read = reader.read(paragraph.sentences[0])
             facts = tuple(_facts(article, setting, reader, read, links))

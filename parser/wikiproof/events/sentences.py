@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikiproof.article import Block
-from wikiproof.claims.anchors import Anchors
-from wikiproof.claims.event import Event as OwnEvent
 from wikiproof.claims.model import Scope
 from wikiproof.claims.reading import LONGEST, settings
-from wikiproof.claims.sentences import sentence_claims
 from wikiproof.claims.tokens import letters_of
 from wikiproof.events.links import Linked, event_links
 from wikiproof.events.model import Fact, How, Page, Said
 from wikiproof.events.outline import Outline, Sign, forms
+from wikiproof.events.own import kept
 from wikiproof.events.results import results_told
 from wikiproof.events.spots import in_sentence
+from wikiproof.events.telling import told
 from wikiproof.role import Role
 from wikiproof.values import Date
 
@@ -28,9 +26,6 @@ if TYPE_CHECKING:
     from wikiproof.claims.reading import Reader, ReadSentence, Setting
 
 TOLLS = frozenset({Role.DEATHS, Role.INJURIES})
-# What these gates ask is whether a claim is the article's own event's; here the form answers whose it is.
-_WHOSE = frozenset({"G1", "G2", "G3", "G9"})
-_NO_EVENT = OwnEvent("", (), ())
 DOUBTFUL = ("SAID", "MAYBE", "NOT", "EARLY", "QUOTE")
 OTHER_ACTS = ("OTHER_ACT", "ARRESTED")
 
@@ -41,7 +36,7 @@ def sentences_on_events(claims: Claims, page: Page) -> Iterator[Said]:
     for setting in settings(article):
         if setting.paragraph.block is Block.PROSE:
             for sentence in setting.paragraph.sentences:
-                links = event_links(article, sentence, page.title)
+                links = event_links(article, sentence, page.key)
                 if links and len(sentence.text.string) <= LONGEST:
                     yield from _of_links(article, page, setting, reader, reader.read(sentence), links)
 
@@ -64,21 +59,11 @@ def _of_links(
 
 
 def tolls(read: ReadSentence, setting: Setting, reader: Reader) -> Iterator[Sign]:
-    """The counts of dead and injured that a sentence states as facts, of all or of one kind.
-
-    A bracket, which elsewhere divides what stands before it, tells of the event that it follows.
-    """
-    string = read.sentence.text.string
-    anchors = Anchors((), reader)
-    opened = replace(read, tokens=tuple(replace(run, bracketed=False) for run in read.tokens))
-    for claim in sentence_claims(opened, setting, anchors, _NO_EVENT, TOLLS, _WHOSE):
-        if claim.speaks and claim.scope in (Scope.TOTAL, Scope.GROUP):
-            start = string.find(claim.text)
-            while start >= 0 and read.sentence.text.locate(start, start + len(claim.text)) != claim.span:
-                start = string.find(claim.text, start + 1)
-            if start >= 0:
-                kind = "KILLING" if claim.text.partition(" ")[0].endswith("ing") else "TOLL"
-                yield Sign(kind, start, start + len(claim.text), claim)
+    """The counts of dead and injured that a sentence states as facts, of all or of one kind."""
+    for claim, start, end in told(read, setting, reader, TOLLS):
+        if claim.scope in (Scope.TOTAL, Scope.GROUP):
+            kind = "KILLING" if claim.text.partition(" ")[0].endswith("ing") else "TOLL"
+            yield Sign(kind, start, end, claim)
 
 
 def _facts(article: Article, setting: Setting, read: ReadSentence, outline: Outline) -> Iterator[Fact]:
@@ -89,7 +74,7 @@ def _facts(article: Article, setting: Setting, read: ReadSentence, outline: Outl
     date = next((sign for form in holding for sign in form.find(outline)), None)
     if date is not None:
         where = in_sentence(article, label, read.sentence, date.start, date.end)
-        yield Fact(Role.DATE, (date.holds,), where)
+        yield Fact(Role.DATE, kept((date.holds,)), where)
     taken: set[int] = set()
     for form in forms("toll"):
         for sign in form.find(outline):

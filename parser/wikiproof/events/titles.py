@@ -6,7 +6,6 @@ import re
 from functools import cache, lru_cache
 
 from wikiproof import data, expressions
-from wikiproof.claims.event_kinds import kinds_in
 from wikiproof.claims.words import words
 from wikiproof.values.folding import fold
 
@@ -25,8 +24,7 @@ def key(title: str) -> str:
 @lru_cache(1 << 14)
 def may_be_event(title: str) -> bool:
     """Whether the words of a title name an event: "Battle of the Mill", "2019 Keldra earthquake"."""
-    lower = title.lower()
-    return not nouns().isdisjoint(_WORD.findall(lower)) or bool(kinds_in(lower))
+    return not nouns().isdisjoint(_WORD.findall(title.lower()))
 
 
 @lru_cache(1 << 14)
@@ -42,6 +40,17 @@ def names(label: str, title: str) -> bool:
     return any(word in words_of_title for word in fold(label).split()) or may_be_event(label)
 
 
+@lru_cache(1 << 14)
+def is_engagement(title: str) -> bool:
+    """Whether it is a title of what one side wins, and the other loses, at one place."""
+    return not _engagements().isdisjoint(_WORD.findall(title.lower()))
+
+
+@cache
+def _engagements() -> frozenset[str]:
+    return frozenset(data.table("grammar", "events", "titles.toml")["engagements"]["words"])
+
+
 @cache
 def _recurring() -> re.Pattern[str]:
     listed = data.table("grammar", "events", "titles.toml")["recurring"]["words"]
@@ -54,4 +63,6 @@ def nouns() -> frozenset[str]:
     classes = words().classes
     letters = {words().letters[name] for name in _CLASSES}
     own = data.table("grammar", "events", "titles.toml")["nouns"]["words"]
-    return frozenset(own) | {word for word, letter in classes.items() if letter in letters}
+    kinds = data.table("grammar", "claims", "event_kinds.toml").values()
+    last = (phrase.rpartition(" ")[2] for kind in kinds for phrase in kind["words"])
+    return frozenset(own) | set(last) | {word for word, letter in classes.items() if letter in letters}

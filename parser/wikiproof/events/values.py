@@ -27,7 +27,7 @@ def value_of(data: dict[str, Any]) -> Value:
         case "magnitude":
             return Magnitude(data["low"], data["high"], data["scale"])
         case _:
-            return Name(data["name"], data.get("link"), data.get("note"))
+            return Name(data["name"], data.get("link"), data.get("note"), data.get("country"))
 
 
 def _day(edtf: str) -> CalendarDate:

@@ -25,7 +25,7 @@ def findings(events: Sequence[Event], said: Iterable[Said], rules: Sequence[Rule
     """
     for number, event in enumerate(events):
         for other in events[:number]:
-            copy = Said(other.page, event.page.title, How.COPY, other.facts, other.type)
+            copy = Said(other.page, event.page.key, How.COPY, other.facts, other.type)
             yield from _of(event, copy, rules)
     for each in said:
         for event in events:
@@ -47,7 +47,7 @@ def joined(
     said: defaultdict[str, list[Said]] = defaultdict(list)
     for record in records:
         if record.event is not None:
-            events[record.page.title].append(record.event)
+            events[record.page.key].append(record.event)
         for each in record.said:
             said[target(each.of, redirects or {})].append(each)
     found = [each for title, those in events.items() for each in findings(those, said[title], rules)]

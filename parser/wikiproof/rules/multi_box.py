@@ -5,6 +5,9 @@ Compares dates, numbers of people and magnitudes of several infoboxes of one typ
 templates that tells of one storm. A box inside another that bears no name of its own tells of a part: it must not count
 more people than the outer one.
 
+Where articles are checked together, an infobox that bears the name of another article's event is compared with the
+infobox there.
+
 ## Why
 Each box shows its value as the fact; only one of them can be.
 
