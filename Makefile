@@ -1,7 +1,7 @@
 # make demo    convert and lint the samples
 # make test    run all tests
 # make check   lint, types, layers, and the built wheel in an empty environment
-# make docs    write docs/rules.md anew, and the site of the documentation to build/site/html
+# make docs    write docs/rules.md and the picture of the gates anew, and the site of the documentation to build/site/html
 # make pictures  draw docs/pictures anew from samples/; needs Chromium
 # Each installs what it needs into .venv first, once.
 
@@ -32,6 +32,7 @@ check: $(VENV)/.installed-check
 
 docs: $(VENV)/.installed-docs
 	$(BIN)/wikiproof rules --format markdown -o docs/rules.md
+	$(BIN)/python docs/pictures/gates.py
 	$(BIN)/python docs/build.py
 
 pictures: $(VENV)/.installed-test

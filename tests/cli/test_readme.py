@@ -42,7 +42,7 @@ def test_rules_page_is_up_to_date() -> None:
     assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == printed, "`make docs` writes it anew"
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/how-it-works.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/how-it-works.md", "docs/extend.md"])
 def test_named_files_exist(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     package = ROOT / "parser" / "wikiproof"

@@ -48,6 +48,14 @@ def test_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out == "1643-05-08/1643-05-12\n"
 
 
+def test_picture_of_the_gates_is_up_to_date(tmp_path: Path) -> None:
+    for file in (ROOT / "docs" / "pictures").glob("gates.*"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    subprocess.run([sys.executable, "gates.py"], cwd=tmp_path, check=True)
+    drawn, kept = (folder / "gates.svg" for folder in (tmp_path, ROOT / "docs" / "pictures"))
+    assert drawn.read_bytes() == kept.read_bytes(), "`make docs` draws it anew"
+
+
 def test_site_builds() -> None:
     pytest.importorskip("zensical", reason="the site needs the extra `docs`: pip install -e '.[docs]'")
     built = subprocess.run(

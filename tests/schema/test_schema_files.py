@@ -23,8 +23,8 @@ def test_is_a_json_schema(schema: dict[str, Any]) -> None:
     assert schema["description"]
 
 
-def test_the_26_types_are_there() -> None:
-    assert len(TYPES) == len({each.schema["$id"] for each in TYPES.values()}) == 26
+def test_a_type_has_a_name_of_its_own() -> None:
+    assert len(TYPES) == len({each.schema["$id"] for each in TYPES.values()}) >= 26
 
 
 def test_a_file_is_named_after_its_type() -> None:
