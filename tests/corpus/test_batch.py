@@ -6,16 +6,13 @@ import bz2
 import gzip
 import json
 import os
-import signal
-import subprocess
-import sys
-import time
 from importlib import import_module
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 import pytest
 from click.testing import CliRunner
+from tests.corpus import making
+from tests.corpus.making import ARTICLES, DUMP, HEAD, TAIL, lines, multistream, plain, xml
 
 from wikiproof.cli import cli
 from wikiproof.corpus.inputs import input_of
@@ -27,83 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-TABLES = ("findings.jsonl", "documents.jsonl", "failures.jsonl")
-
-
-def article(number: int) -> str:
-    toll = 12 if number % 3 else 21
-    return (
-        f"{{{{Infobox civilian attack\n| title = Raid {number}\n| date = 4 March 1994\n| fatalities = {toll}\n}}}}\n"
-        f"The '''raid of place {number}''' was a robbery on 4 March 1994 that killed 21 people & injured <b>30</b>.\n"
-    )
-
-
-ARTICLES = {f"Raid {number:03}": article(number) for number in range(120)}
-OTHERS = {"Poem": "A '''poem''' without an infobox.", "Old raid": "#REDIRECT [[Raid 001]]"}
-
-
-def xml(title: str, text: str) -> str:
-    redirect = '<redirect title="Raid 001" />' if text.startswith("#REDIRECT") else ""
-    return (
-        f"<page><title>{escape(title)}</title><ns>0</ns><id>1</id>{redirect}<revision><id>2</id>"
-        f"<model>wikitext</model><text>{escape(text)}</text></revision></page>\n"
-    )
-
-
-HEAD, TAIL = "<mediawiki><siteinfo><sitename>Test</sitename></siteinfo>\n", "</mediawiki>\n"
-DUMP = HEAD + "".join(xml(*each) for each in (ARTICLES | OTHERS).items()) + TAIL
-
-
-def folder(at: Path) -> Path:
-    path = at / "articles"
-    path.mkdir()
-    for title, text in (ARTICLES | OTHERS).items():
-        (path / f"{title}.wiki").write_text(text, encoding="utf-8")
-    return path
-
-
-def plain(at: Path) -> Path:
-    (at / "dump.xml").write_text(DUMP, encoding="utf-8")
-    return at / "dump.xml"
-
-
-def packed(at: Path) -> Path:
-    (at / "dump.xml.bz2").write_bytes(bz2.compress(DUMP.encode()))
-    return at / "dump.xml.bz2"
-
-
-def zipped(at: Path) -> Path:
-    (at / "dump.xml.gz").write_bytes(gzip.compress(DUMP.encode()))
-    return at / "dump.xml.gz"
-
-
-def multistream(at: Path) -> Path:
-    data, index = bz2.compress(HEAD.encode()), ""
-    pages = list((ARTICLES | OTHERS).items())
-    for start in range(0, len(pages), 10):
-        some = pages[start : start + 10]
-        index += "".join(f"{len(data)}:{start}:{title}\n" for title, _ in some)
-        data += bz2.compress("".join(xml(*each) for each in some).encode())
-    data += bz2.compress(TAIL.encode())
-    (at / "w-pages-articles-multistream.xml.bz2").write_bytes(data)
-    (at / "w-pages-articles-multistream-index.txt.bz2").write_bytes(bz2.compress(index.encode()))
-    return at / "w-pages-articles-multistream.xml.bz2"
-
-
-def lines(at: Path) -> Path:
-    rows = [json.dumps({"title": title, "text": text}) for title, text in (ARTICLES | OTHERS).items()]
-    (at / "pages.jsonl").write_text("\n".join(rows), encoding="utf-8")
-    return at / "pages.jsonl"
-
-
-def parquet(at: Path) -> Path:
-    pa = pytest.importorskip("pyarrow", reason="Parquet needs the extra batch")
-    pq = pytest.importorskip("pyarrow.parquet", reason="Parquet needs the extra batch")
-    both = ARTICLES | OTHERS
-    pq.write_table(
-        pa.table({"title": list(both), "text": list(both.values())}), at / "pages.parquet", row_group_size=25
-    )
-    return at / "pages.parquet"
+TABLES = ("findings.jsonl", "documents.jsonl", "fields.jsonl", "failures.jsonl")
+KINDS = ("folder", "plain", "packed", "zipped", "multistream", "lines", "parquet")
 
 
 def results(out: Path) -> dict[str, list[dict[str, object]]]:
@@ -118,7 +40,7 @@ def results(out: Path) -> dict[str, list[dict[str, object]]]:
     return found
 
 
-@pytest.mark.parametrize("make", [folder, plain, packed, zipped, multistream, lines, parquet])
+@pytest.mark.parametrize("make", [getattr(making, name) for name in KINDS])
 def test_inputs_give_the_same(make: Callable[[Path], Path], tmp_path: Path) -> None:
     given = make(tmp_path)
     done = CliRunner().invoke(cli, ["batch", str(given), "-o", str(tmp_path / "out"), "-j", "2"])
@@ -139,34 +61,6 @@ def test_any_number_of_processes(tmp_path: Path) -> None:
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "3" / name).read_bytes()
 
 
-def test_goes_on_after_being_killed(tmp_path: Path) -> None:
-    given = multistream(tmp_path)
-    whole, again = tmp_path / "whole", tmp_path / "again"
-    CliRunner().invoke(cli, ["batch", str(given), "-o", str(whole), "--all-pages"])
-    command = [
-        sys.executable,
-        "-m",
-        "wikiproof",
-        "batch",
-        str(given),
-        "-o",
-        str(again),
-        "-j",
-        "1",
-        "--all-pages",
-    ]
-    for _ in range(3):
-        process = subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL)
-        deadline = time.monotonic() + 60
-        while process.poll() is None and not (again / "parts").exists() and time.monotonic() < deadline:
-            time.sleep(0.01)
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-    subprocess.run(command, check=False, capture_output=True)
-    for name in TABLES:
-        assert (whole / name).read_bytes() == (again / name).read_bytes()
-
-
 def test_other_input_in_the_same_folder(tmp_path: Path) -> None:
     out = str(tmp_path / "out")
     CliRunner().invoke(cli, ["batch", str(lines(tmp_path)), "-o", out])
@@ -185,6 +79,7 @@ def test_other_input_in_the_same_folder(tmp_path: Path) -> None:
         ("a.xml.bz2", b"no bzip2 at all", "it cannot be unpacked"),
         ("a.parquet", b"no Parquet at all", "it is no Parquet file"),
         ("a.csv", b"title,text", "it is no input that is known"),
+        ("a.xml", b"<html>no export</html>", "it is no MediaWiki export"),
     ],
 )
 def test_broken_inputs(name: str, data: bytes, said: str, tmp_path: Path) -> None:
@@ -195,6 +90,61 @@ def test_broken_inputs(name: str, data: bytes, said: str, tmp_path: Path) -> Non
     assert "Traceback" not in done.output
     if (tmp_path / "out" / "manifest.json").exists():
         assert (tmp_path / "out" / "findings.jsonl").exists()
+
+
+def test_a_truncated_multistream_dump(tmp_path: Path) -> None:
+    given = multistream(tmp_path)
+    whole = given.read_bytes()
+    given.write_bytes(whole[: len(whole) * 2 // 3])
+    done = CliRunner().invoke(cli, ["batch", str(given), "-o", str(tmp_path / "out"), "-j", "1"])
+    assert done.exit_code == 2
+    assert "the index names streams behind its end; fetch it anew" in done.output
+    found = results(tmp_path / "out")
+    assert len(found["documents.jsonl"]) in (70, 80), "each stream of ten that is whole"
+    [failed] = found["failures.jsonl"]
+    assert "cannot be unpacked (cut short)" in str(failed["reason"])
+
+
+def test_malformed_xml_costs_only_its_page(tmp_path: Path) -> None:
+    pages = [xml(title, text) for title, text in list(ARTICLES.items())[:5]]
+    pages[2] = pages[2].replace("<revision>", "<revision id=>").replace("Raid 002", "Broken &amp; sad")
+    (tmp_path / "dump.xml").write_text(HEAD + "".join(pages) + TAIL, encoding="utf-8")
+    done = CliRunner().invoke(cli, ["batch", str(tmp_path / "dump.xml"), "-o", str(tmp_path / "out")])
+    assert "in 4 articles, 1 failures" in done.output
+    [failed] = results(tmp_path / "out")["failures.jsonl"]
+    assert failed["title"] == "Broken & sad"
+    assert "its XML is malformed" in str(failed["reason"])
+
+
+def test_parquet_holds_the_same(tmp_path: Path) -> None:
+    reader = pytest.importorskip("pyarrow.parquet", reason="Parquet needs the extra batch")
+    odd = {"Odd": article_with('{"a": "\\ud800"} \U0001f4a5')}
+    out = tmp_path / "out"
+    (tmp_path / "pages.jsonl").write_text(
+        "\n".join(json.dumps({"title": title, "text": text}) for title, text in (ARTICLES | odd).items()),
+        encoding="utf-8",
+    )
+    command = ["batch", str(tmp_path / "pages.jsonl"), "-o", str(out)]
+    CliRunner().invoke(cli, [*command, "--parquet"])
+    rows = {
+        name: [json.loads(line) for line in (out / f"{name}.jsonl").read_bytes().splitlines()]
+        for name in ("findings", "documents", "fields", "failures")
+    }
+    tables = {name: reader.read_table(out / f"{name}.parquet").to_pylist() for name in rows}
+    for name in ("findings", "failures"):
+        absent = dict.fromkeys(reader.read_schema(out / f"{name}.parquet").names)
+        assert tables[name] == [absent | row for row in rows[name]]
+    assert [row | {"value": json.loads(row["value"])} for row in tables["fields"]] == rows["fields"]
+    assert [json.loads(row["document"]) for row in tables["documents"]] == rows["documents"]
+    assert [row["infoboxes"] for row in tables["documents"]] == [["civilian attack"]] * 121
+    before = making.contents(out)
+    (out / "fields.parquet").unlink()
+    CliRunner().invoke(cli, [*command, "--parquet"])
+    assert making.contents(out) == before, "it can be asked for later, and is the same"
+
+
+def article_with(words: str) -> str:
+    return making.article(1).replace("a robbery", f"a robbery ({words})")
 
 
 @pytest.mark.parametrize(

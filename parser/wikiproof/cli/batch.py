@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wikiproof.cli.completion import words
-from wikiproof.cli.options import meant
+from wikiproof.cli.options import meant, needed
 from wikiproof.cli.run import CLEAN, FAILED, FOUND, Failure, leave
 from wikiproof.cli.settings import configs_of, settings_options
 
@@ -39,6 +39,7 @@ class Options:
     jobs: int | None
     time_limit: float
     memory_limit: int
+    parquet: bool
 
 
 @click.command()
@@ -61,6 +62,7 @@ class Options:
     "--time-limit", type=click.FloatRange(0.1), default=30, show_default=True, help="Seconds a page."
 )
 @click.option("--memory-limit", type=click.IntRange(50), default=1000, show_default=True, help="MB a page.")
+@click.option("--parquet", is_flag=True, help="Write the tables as Parquet too.")
 def batch(**options: Any) -> None:
     """Check and convert all articles of INPUT into the folder OUT.
 
@@ -77,6 +79,8 @@ def run_batch(options: Options) -> None:
     from wikiproof.corpus.run import run
     from wikiproof.source import WikiproofError
 
+    if options.parquet:
+        needed("pyarrow")
     try:
         given = _input(options)
         with _Progress(given) as progress:
@@ -85,6 +89,7 @@ def run_batch(options: Options) -> None:
                 _job(options),
                 Path(options.output),
                 processes=options.jobs or os.cpu_count() or 1,
+                parquet=options.parquet,
                 told=progress.told,
                 skipped=progress.skipped,
             )
@@ -180,8 +185,10 @@ class _Progress:
         )
 
     def skipped(self, size: int) -> None:
-        """Count a block that was done before."""
-        self._progress.update(self._task, advance=size)
+        """Leave out a block that was done before: what is left is what rate and time speak of."""
+        total = self._progress.tasks[self._task].total
+        if total is not None:
+            self._progress.update(self._task, total=total - size)
 
 
 def _tell(store: Store) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from wikiproof.cli.run import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,3 +80,9 @@ def sentence(error: Exception) -> str:
     """What an error says, as a sentence."""
     text = str(error)
     return f"{text[0].upper()}{text[1:]}."
+
+
+def needed(package: str, extra: str = "batch") -> None:
+    """End the run where a package of an extra is not installed."""
+    if importlib.util.find_spec(package) is None:
+        raise Failure(f"This needs the extra {extra}: pip install 'wikiproof[{extra}]'.")

@@ -10,7 +10,7 @@ import multiprocessing
 from contextlib import suppress
 from dataclasses import dataclass, field
 from queue import Empty, Full, Queue
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 from wikiproof.corpus.rows import failure
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from wikiproof.corpus.job import Job
     from wikiproof.corpus.page import Block
 
+GO_ON = "when that is mended, the same command goes on where it stopped"
 _TO_START = 120.0  # seconds
 _A_MOMENT = 0.2
 
@@ -85,7 +86,7 @@ class _Worker:
 class Pool:
     """Works on blocks with a number of processes, and writes what they make of them to a folder.
 
-    `told` is called for each block that is done, by several threads.
+    `told` is called for each block that is done, by several threads, one at a time.
     """
 
     job: Job
@@ -95,9 +96,14 @@ class Pool:
     _tasks: Queue[Task | None] = field(init=False)
     _stopped: Event = field(default_factory=Event, init=False)
     _problem: str | None = field(default=None, init=False)
+    _lock: Lock = field(default_factory=Lock, init=False)
+    _running: set[BaseProcess] = field(default_factory=set, init=False)
 
     def run(self, blocks: Iterable[tuple[int, Block]]) -> None:
-        """Work on all blocks, by their numbers. Raises CannotGoOn, and whatever the blocks raise."""
+        """Work on all blocks, by their numbers. Raises CannotGoOn, and whatever the blocks raise.
+
+        Where it has to end early, it waits for no page: what a process is at will be done again.
+        """
         # Few wait, so that memory stays level however long the input is.
         self._tasks = Queue(self.processes)
         threads = [Thread(target=self._serve, daemon=True) for _ in range(self.processes)]
@@ -115,6 +121,9 @@ class Pool:
                         thread.join(_A_MOMENT)
         finally:
             self._stopped.set()
+            with self._lock:
+                for process in self._running:
+                    process.kill()
             for thread in threads:
                 thread.join()
         if self._problem is not None:
@@ -140,23 +149,33 @@ class Pool:
         self._stopped.set()
 
     def _work(self) -> None:
-        context = _context()
-        worker = _Worker.start(context, self.job, self.folder)
+        worker = self._start()
         while (task := self._next()) is not None:
             outcome = worker.do(task, self.job)
             lost: dict[int, str] = {}
             while isinstance(outcome, _Lost) and not self._stopped.is_set():
-                worker = _Worker.start(context, self.job, self.folder)
+                worker = self._start(instead_of=worker)
                 if outcome.index is None or outcome.index in lost:
                     outcome = write(self.folder, task, 1, [failure(None, "", f"a block: {outcome.reason}")])
                     continue
                 lost[outcome.index] = outcome.reason
                 outcome = worker.do(Task(task.number, task.block, lost), self.job)
             if isinstance(outcome, CannotWrite):
-                self._stop(f"cannot write {outcome.reason}")
+                self._stop(f"cannot write {outcome.reason}; {GO_ON}")
             elif isinstance(outcome, Done):
-                self.told(outcome)
+                with self._lock:
+                    self.told(outcome)
         worker.stop()
+
+    def _start(self, instead_of: _Worker | None = None) -> _Worker:
+        worker = _Worker.start(_context(), self.job, self.folder)
+        with self._lock:
+            if instead_of:
+                self._running.remove(instead_of.process)
+            self._running.add(worker.process)
+            if self._stopped.is_set():
+                worker.process.kill()
+        return worker
 
     def _next(self) -> Task | None:
         while not self._stopped.is_set():

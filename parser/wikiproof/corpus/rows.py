@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+import orjson
+
 import wikiproof
-from wikiproof.checking import check
+from wikiproof.checking import check_claims
+from wikiproof.claims import gather
+from wikiproof.corpus.fields import checked_spans, field_rows
 from wikiproof.corpus.page import UnreadablePage
 from wikiproof.document import dumps, validate
 from wikiproof.report.json import finding_data
@@ -25,6 +30,7 @@ class Table(StrEnum):
 
     FINDINGS = "findings"
     DOCUMENTS = "documents"
+    FIELDS = "fields"
     FAILURES = "failures"
 
 
@@ -69,9 +75,22 @@ def _rows(page: Page, settings: Settings) -> Iterator[Row]:
     document = wikiproof.convert(article)
     validate(document)
     yield _row(Table.DOCUMENTS, article.title, page.path, 0, document)
-    for finding in check(article, settings).findings:
+    claims = gather(article, aliases=settings.aliases)
+    findings = check_claims(claims, settings).findings
+    for finding in findings:
         data = {"title": article.title, "path": page.path, **finding_data(finding, source)}
         yield _row(Table.FINDINGS, article.title, page.path, finding.primary.span.start, data)
+    for data in field_rows(document, page.path, checked_spans(claims, findings)):
+        yield _row(Table.FIELDS, article.title, page.path, data["position"], data)
+
+
+def loads(line: bytes) -> dict[str, Any]:
+    """The data in a line."""
+    try:
+        data: dict[str, Any] = orjson.loads(line)
+    except orjson.JSONDecodeError:  # a lone surrogate, which JSON can say but orjson does not
+        data = json.loads(line)
+    return data
 
 
 def _row(table: Table, title: str | None, path: str, position: int, data: dict[str, Any]) -> Row:

@@ -1,7 +1,8 @@
 """The folder of a run: what is finished of it while it runs, and its tables at the end.
 
     OUT/manifest.json      what was run on what, and what came of it
-    OUT/findings.jsonl     OUT/documents.jsonl     OUT/failures.jsonl
+    OUT/findings.jsonl     OUT/documents.jsonl     OUT/fields.jsonl     OUT/failures.jsonl
+    OUT/*.parquet          the same tables, where they are asked for
     OUT/parts/             while it runs
 
 Nothing in it tells when, where or by how many processes it was made: the same input gives the same bytes.
@@ -18,7 +19,7 @@ import orjson
 
 import wikiproof
 from wikiproof.corpus import parts
-from wikiproof.corpus.rows import Table
+from wikiproof.corpus.rows import Table, loads
 from wikiproof.source import WikiproofError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class OtherRun(WikiproofError):  # noqa: N818
 
 
 class Store:
-    """The folder of one run, new or to be gone on with. Raises OtherRun and OSError."""
+    """The folder of one run, which is there, empty or to be gone on with. Raises OtherRun and OSError."""
 
     def __init__(self, folder: Path, run: Mapping[str, Any]) -> None:
         self.folder = folder
@@ -46,11 +47,13 @@ class Store:
         }
         known = self._known()
         self.complete = known is not None and known["state"] == "complete"
-        folder.mkdir(parents=True, exist_ok=True)
         if known is None:
             self._write_manifest({"state": "running"})
-        if not self.complete:
+        if self.complete:
+            shutil.rmtree(self.parts, ignore_errors=True)
+        else:
             self.parts.mkdir(exist_ok=True)
+            parts.clear(self.parts)
 
     def finished(self) -> set[int]:
         """The numbers of the blocks that need not be worked on again."""
@@ -68,6 +71,13 @@ class Store:
         found = {severity: severities[severity] for severity in ("error", "warning", "info")}
         self._write_manifest({"state": "complete", "broken": broken, "counts": counts, "severities": found})
         shutil.rmtree(self.parts)
+
+    def write_parquet(self) -> None:
+        """Write the tables of a complete run as Parquet too, unless they are there. Needs the extra `batch`."""
+        if not all((self.folder / f"{table}.parquet").exists() for table in Table):
+            from wikiproof.corpus import parquet
+
+            parquet.write(self.folder)
 
     def summary(self) -> dict[str, Any]:
         """The manifest of a complete run."""
@@ -111,7 +121,7 @@ def _write(path: Path, lines: Iterator[bytes]) -> int:
 
 def _counted(lines: Iterator[bytes], severities: Counter[str]) -> Iterator[bytes]:
     for line in lines:
-        severities[orjson.loads(line)["severity"]] += 1
+        severities[loads(line)["severity"]] += 1
         yield line
 
 

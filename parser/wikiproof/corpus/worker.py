@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 from dataclasses import dataclass, field
+from multiprocessing import parent_process
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from wikiproof.corpus import parts
@@ -56,10 +58,11 @@ Message = At | Done | CannotWrite
 
 
 def work(connection: Connection, job: Job, folder: Path) -> None:
-    """Work on the tasks that come through the connection, until it is closed."""
+    """Work on the tasks that come through the connection, until it is closed or the run is gone."""
     import wikiproof.corpus.warm  # noqa: F401  # for a process that was not made from one that had it
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the parent to act on
+    Thread(target=_end_with_the_run, daemon=True).start()
     _limit_memory(job.memory_limit)
     while True:
         try:
@@ -78,12 +81,19 @@ def work(connection: Connection, job: Job, folder: Path) -> None:
         connection.send(write(folder, task, pages, made))
 
 
+def _end_with_the_run() -> None:
+    """End this process when the one that started it ends, however that comes."""
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(0)
+
+
 def write(folder: Path, task: Task, pages: int, made: list[Row]) -> Done | CannotWrite:
     """Write the rows of a block."""
     try:
         counts = parts.write(folder, task.number, made)
     except OSError as error:
-        return CannotWrite(f"{error.filename or folder}: {error.strerror}")
+        return CannotWrite(f"{folder}: {error.strerror}")
     return Done(pages, counts[Table.FINDINGS], counts[Table.FAILURES], task.block.size)
 
 

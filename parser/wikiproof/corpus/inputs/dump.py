@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wikiproof.corpus.inputs.file import broken_off, state_of, unpacked
 from wikiproof.corpus.inputs.xml import Truncated, articles, split
+from wikiproof.corpus.page import BrokenInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,5 +73,11 @@ class Dump:
 
     def _chunks(self, file: BinaryIO) -> Iterator[bytes]:
         stream = unpacked(file, self.path)
-        while chunk := stream.read(_CHUNK):
+        chunk = stream.read(_CHUNK)
+        if b"<mediawiki" not in chunk:
+            raise BrokenInput(
+                str(self.path), "it is no MediaWiki export", "give one, as Special:Export writes it"
+            )
+        while chunk:
             yield chunk
+            chunk = stream.read(_CHUNK)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import bz2
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wikiproof.corpus.inputs.file import state_of
+from wikiproof.corpus.inputs.file import broken_off, state_of
 from wikiproof.corpus.inputs.xml import Truncated, articles, split
 from wikiproof.corpus.page import BrokenInput, UnreadablePage
 
@@ -33,27 +34,27 @@ def index_of(dump: Path) -> Path | None:
 
 @dataclass(frozen=True, slots=True)
 class _Streams:
-    """Some of the streams, from one offset to another."""
+    """Some of the streams, by the offsets between which they lie."""
 
     dump: Path
-    start: int
-    end: int
+    offsets: tuple[int, ...]
 
     @property
     def size(self) -> int:
-        return self.end - self.start
+        return self.offsets[-1] - self.offsets[0]
 
     def pages(self, wanted: Filter) -> Iterator[Page | UnreadablePage]:
         path = str(self.dump)
-        try:
-            with self.dump.open("rb") as file:
-                file.seek(self.start)
-                data = _unpacked(file.read(self.end - self.start))
-            # A stream is a piece of the export without the end of the whole.
-            yield from articles(filter(wanted.wants, split((data, b"</mediawiki>"))), path)
-        except (OSError, ValueError, EOFError, Truncated) as error:
-            reason = f"the streams at {self.start} to {self.end} cannot be unpacked ({error or 'cut short'})"
-            yield UnreadablePage(None, path, reason)
+        with self.dump.open("rb") as file:
+            for start, end in pairwise(self.offsets):
+                file.seek(start)
+                try:
+                    data = _unpacked(file.read(end - start))
+                    # A stream is a piece of the export without the end of the whole.
+                    yield from articles(filter(wanted.wants, split((data, b"</mediawiki>"))), path)
+                except (OSError, ValueError, EOFError, Truncated) as error:
+                    reason = f"the stream at {start} to {end} cannot be unpacked ({error or 'cut short'})"
+                    yield UnreadablePage(None, path, reason)
 
 
 @dataclass(frozen=True)
@@ -74,11 +75,18 @@ class Multistream:
 
     def blocks(self, _: Filter) -> Iterator[_Streams]:
         """Neighbouring streams together, up to a size."""
-        start, *offsets = [*self._offsets, self.size]
-        for here, following in zip(offsets, [*offsets[1:], None], strict=True):
-            if following is None or following - start > _BLOCK:
-                yield _Streams(self.dump, start, here)
-                start = here
+        there = [offset for offset in self._offsets if offset < self.size]
+        some: list[int] = []
+        for start, end in pairwise([*there, self.size]):
+            some = some or [start]
+            if end - some[0] > _BLOCK and len(some) > 1:
+                yield _Streams(self.dump, tuple(some))
+                some = [start]
+            some.append(end)
+        if some:
+            yield _Streams(self.dump, tuple(some))
+        if len(there) < len(self._offsets):
+            raise broken_off(self.dump, "the index names streams behind its end")
 
     @cached_property
     def _offsets(self) -> list[int]:
@@ -90,9 +98,9 @@ class Multistream:
         except (OSError, ValueError) as error:
             reason = f"it is no index of a multistream dump ({error})"
             raise BrokenInput(str(self.index), reason, "fetch it anew, or leave it away") from None
-        if not offsets or offsets[-1] >= self.size:
-            reason = "the index names streams that the dump does not have"
-            raise BrokenInput(str(self.dump), reason, "fetch both anew, of one day")
+        if not offsets:
+            reason = "it is no index of a multistream dump (it is empty)"
+            raise BrokenInput(str(self.index), reason, "fetch it anew, or leave it away")
         return offsets
 
 
