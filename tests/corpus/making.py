@@ -10,8 +10,15 @@ from xml.sax.saxutils import escape
 
 import pytest
 
+from wikiproof.config import Configs
+from wikiproof.corpus import parts
+from wikiproof.corpus.rows import failure, rows
+from wikiproof.corpus.store import Store
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from wikiproof.corpus.page import Page
 
 
 def article(number: int) -> str:
@@ -94,3 +101,14 @@ def parquet(at: Path) -> Path:
 def contents(out: Path) -> dict[str, bytes]:
     """All files of a folder of results."""
     return {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def done(out: Path, pages: list[Page], failures: int = 0) -> Path:
+    """The results of a run over pages, made without its processes."""
+    out.mkdir()
+    store = Store(out, {"input": {"pages": len(pages)}, "job": {}})
+    kept = [row for page in pages for row in rows(page, Configs(isolated=True))]
+    kept += [failure(f"Bad {number}", "dump.xml", "it is bad") for number in range(failures)]
+    parts.write(store.parts, 0, kept)
+    store.finish(None)
+    return out

@@ -17,6 +17,7 @@ from wikiproof.cli.inform import explain, rules, schema
 from wikiproof.cli.lint import lint
 from wikiproof.cli.lsp import lsp
 from wikiproof.cli.run import FAILED, INTERRUPTED
+from wikiproof.cli.stats import stats
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -31,7 +32,7 @@ def cli() -> None:
     """
 
 
-for command in (convert, lint, batch, validate, config, schema, rules, explain, lsp, completion):
+for command in (convert, lint, batch, stats, validate, config, schema, rules, explain, lsp, completion):
     cli.add_command(command)
 
 
