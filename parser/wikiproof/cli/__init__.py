@@ -16,6 +16,7 @@ from wikiproof.cli.documents import convert, validate
 from wikiproof.cli.inform import explain, rules, schema
 from wikiproof.cli.lint import lint
 from wikiproof.cli.lsp import lsp
+from wikiproof.cli.report import report
 from wikiproof.cli.run import FAILED, INTERRUPTED
 from wikiproof.cli.stats import stats
 
@@ -32,7 +33,20 @@ def cli() -> None:
     """
 
 
-for command in (convert, lint, batch, stats, validate, config, schema, rules, explain, lsp, completion):
+for command in (
+    convert,
+    lint,
+    batch,
+    stats,
+    report,
+    validate,
+    config,
+    schema,
+    rules,
+    explain,
+    lsp,
+    completion,
+):
     cli.add_command(command)
 
 

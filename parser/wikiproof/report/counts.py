@@ -28,7 +28,7 @@ def counts(summary: Summary) -> str:
     )
     articles = number(summary.articles, "article")
     if summary.findings:
-        among = f"{summary.with_findings} of {articles}" if summary.articles > 1 else articles
+        among = f"{summary.with_findings:,} of {articles}" if summary.articles > 1 else articles
         line = f"{number(summary.findings, 'finding')} ({', '.join(severities)}) in {among}"
     else:
         line = f"no findings in {articles}"
@@ -50,4 +50,4 @@ def not_shown(hidden: Counter[Why]) -> str:
 
 def number(count: int, noun: str) -> str:
     """A number of things: "1 finding", "2 findings"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count} {noun}" if count == 1 else f"{count:,} {noun}s"

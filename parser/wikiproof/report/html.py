@@ -10,6 +10,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -22,12 +23,13 @@ from wikiproof.report.view import article_view
 from wikiproof.rules.base import sections, title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import TextIO
 
     from jinja2 import Environment
 
     from wikiproof.checking import Checked
+    from wikiproof.read.files import Unreadable
     from wikiproof.report.base import Summary
     from wikiproof.report.view import ArticleView
 
@@ -53,42 +55,72 @@ class HtmlReport:
 
     def finish(self, summary: Summary) -> None:
         """Write the page."""
-        style, script = _part("page.css"), _part("page.js")
-        shown = [each.finding for view in self._shown for each in view.findings]
-        codes = Counter(finding.code for finding in shown)
-        page = _environment().get_template("page.html.jinja")
         self._stream.writelines(
-            page.generate(
-                version=wikiproof.__version__,
-                style=style,
-                script=script,
-                policy=_policy(style, script),
+            _page(
+                self._shown,
                 counts=counts(summary),
-                articles=self._shown,
                 clean=self._clean,
                 unreadable=summary.unreadable,
-                severities=_amounts(reversed(Severity), Counter(each.severity for each in shown)),
-                states_shown=_amounts(State, Counter(each.state for each in shown if each.state)),
-                rules=[
-                    {
-                        "code": rule.CODE,
-                        "name": rule.NAME,
-                        "title": title(rule),
-                        "amount": codes[rule.CODE],
-                        "sections": {head: list(_blocks(text)) for head, text in sections(rule).items()},
-                    }
-                    for rule in ALL_RULES
-                    if codes[rule.CODE]
-                ],
             )
         )
 
 
-def _environment() -> Environment:
+def article_page(view: ArticleView, home: str) -> str:
+    """The page of one article, with the address of the page that it belongs to."""
+    number = len(view.findings)
+    title = "".join(stretch.text for stretch in view.title)
+    said = f"{title}: {number} finding{'' if number == 1 else 's'}"
+    return "".join(_page([view], counts=said, home=home))
+
+
+def _page(
+    shown: list[ArticleView],
+    *,
+    counts: str,
+    clean: Sequence[tuple[str, str]] = (),
+    unreadable: Sequence[Unreadable] = (),
+    home: str | None = None,
+) -> Iterator[str]:
+    style, script = part("page.css"), part("page.js")
+    findings = [each.finding for view in shown for each in view.findings]
+    codes = Counter(finding.code for finding in findings)
+    return (
+        environment()
+        .get_template("page.html.jinja")
+        .generate(
+            version=wikiproof.__version__,
+            style=style,
+            script=script,
+            policy=policy(style, script),
+            home=home,
+            counts=counts,
+            articles=shown,
+            clean=clean,
+            unreadable=unreadable,
+            severities=_amounts(reversed(Severity), Counter(each.severity for each in findings)),
+            states_shown=_amounts(State, Counter(each.state for each in findings if each.state)),
+            rules=[
+                {
+                    "code": rule.CODE,
+                    "name": rule.NAME,
+                    "title": title(rule),
+                    "amount": codes[rule.CODE],
+                    "sections": {head: list(_blocks(text)) for head, text in sections(rule).items()},
+                }
+                for rule in ALL_RULES
+                if codes[rule.CODE]
+            ],
+        )
+    )
+
+
+@cache
+def environment() -> Environment:
+    """What the templates of `page/` are filled in by."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     environment = Environment(
-        loader=FunctionLoader(_part),
+        loader=FunctionLoader(part),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -99,11 +131,13 @@ def _environment() -> Environment:
     return environment
 
 
-def _part(name: str) -> str:
+@cache
+def part(name: str) -> str:
+    """A file of `page/`."""
     return resources.files("wikiproof").joinpath("report", "page", name).read_text(encoding="utf-8")
 
 
-def _policy(style: str, script: str) -> str:
+def policy(style: str, script: str) -> str:
     """A content security policy that lets in this style and this script, and nothing from elsewhere."""
     return (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "

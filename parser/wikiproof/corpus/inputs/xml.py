@@ -6,6 +6,7 @@ wanted are parsed, each alone, so that a broken one costs only itself.
 
 from __future__ import annotations
 
+from html import unescape
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -66,4 +67,6 @@ def _article(data: bytes, path: str) -> Page | UnreadablePage | None:
 
 def _title(data: bytes) -> str | None:
     begin, end = data.find(b"<title>"), data.find(b"</title>")
-    return data[begin + len(b"<title>") : end].decode("utf-8", "replace") if 0 <= begin < end else None
+    return (
+        unescape(data[begin + len(b"<title>") : end].decode("utf-8", "replace")) if 0 <= begin < end else None
+    )

@@ -1,0 +1,1 @@
+"""The results of a run as pages to read: an overview, and a page for each article with findings."""
