@@ -23,7 +23,13 @@ _GROUP = 1 << 24  # bytes of JSON in a row group
 _POSITION = pa.struct([("offset", pa.int64()), ("line", pa.int64()), ("column", pa.int64())])
 _ARTICLE = pa.struct([("title", pa.string()), ("path", pa.string())])  # where it is another's
 _LOCATION = pa.struct(
-    [("label", pa.string()), ("text", pa.string()), ("start", _POSITION), ("end", _POSITION), ("article", _ARTICLE)]
+    [
+        ("label", pa.string()),
+        ("text", pa.string()),
+        ("start", _POSITION),
+        ("end", _POSITION),
+        ("article", _ARTICLE),
+    ]
 )
 SCHEMAS: dict[Table, Any] = {
     Table.FINDINGS: pa.schema(
