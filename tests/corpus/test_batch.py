@@ -110,7 +110,7 @@ def test_malformed_xml_costs_only_its_page(tmp_path: Path) -> None:
     pages[2] = pages[2].replace("<revision>", "<revision id=>").replace("Raid 002", "Broken &amp; sad")
     (tmp_path / "dump.xml").write_text(HEAD + "".join(pages) + TAIL, encoding="utf-8")
     done = CliRunner().invoke(cli, ["batch", str(tmp_path / "dump.xml"), "-o", str(tmp_path / "out")])
-    assert "in 4 articles, 1 failures" in done.output
+    assert "in 4 articles, 1 failure:" in done.output
     [failed] = results(tmp_path / "out")["failures.jsonl"]
     assert failed["title"] == "Broken & sad"
     assert "its XML is malformed" in str(failed["reason"])

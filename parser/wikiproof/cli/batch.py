@@ -191,15 +191,18 @@ class _Progress:
             self._progress.update(self._task, total=total - size)
 
 
+_NOUNS = {"findings": "finding", "documents": "article", "failures": "failure"}
+
+
 def _tell(store: Store) -> None:
     """Say what a run found, and leave."""
+    from wikiproof.report.counts import number
+
     result = store.summary()
     counts, severities = result["counts"], result["severities"]
-    parts = ", ".join(f"{number:,} {severity}s" for severity, number in severities.items() if number)
-    click.echo(
-        f"{counts['findings']:,} findings{f' ({parts})' if parts else ''} in {counts['documents']:,} articles,"
-        f" {counts['failures']:,} failures: {store.folder}"
-    )
+    parts = ", ".join(number(amount, severity) for severity, amount in severities.items() if amount)
+    said = [number(counts[table], noun) for table, noun in _NOUNS.items()]
+    click.echo(f"{said[0]}{f' ({parts})' if parts else ''} in {said[1]}, {said[2]}: {store.folder}")
     if result["broken"]:
         click.echo(f"error: {result['broken']}", err=True)
         leave(FAILED)
