@@ -223,7 +223,7 @@ def test_pinned_settings_can_be_sent_and_tell_one_run_from_another() -> None:
 def test_batch_takes_the_file_nearest_to_its_input(run: Run) -> None:
     write("articles/wikiproof.toml", 'select = ["Q"]\n[per-path."drafts/"]\nselect = ["E"]')
     result = run("batch", "articles", "-o", "out", "-j", "1", "--ignore", "S")
-    assert "2 findings (1 errors, 1 warnings) in 2 articles" in result.output
+    assert "2 findings (1 error, 1 warning) in 2 articles" in result.output
     assert "settings" in Path("out/manifest.json").read_text(encoding="utf-8")
     again = run("batch", "articles", "-o", "out", "-j", "1")
     assert again.exit_code == 2
