@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from wikiproof import data
@@ -59,7 +58,7 @@ def violations(box: Infobox) -> Iterator[Violation]:
     )
     for keyword, path in dict.fromkeys(errors):
         if path:
-            yield _wrong_value(keyword, filled[str(path[0])])
+            yield from _wrong_value(keyword, filled[str(path[0])])
         elif box.name is not None:
             yield from (_unknown(keyword, field, kind) for field in filled.values() if field.key is None)
 
@@ -91,10 +90,14 @@ def _meant(name: str, kind: InfoboxType) -> str | None:
     return key if meant == fold(key) else meant
 
 
-def _wrong_value(keyword: str, field: Field) -> Violation:
+def _wrong_value(keyword: str, field: Field) -> Iterator[Violation]:
+    """The field's fault; none where a list of another kind than the field's was typed by its writing."""
     faults = (each for each in _flat(field.value) if isinstance(each, Unread) and each.invalid)
-    reason = "".join(f": {fault.reason}" for fault in islice(faults, 1))
-    return Violation(keyword, field, f"the value of {field.name} cannot be right{reason}")
+    fault = next(faults, None)
+    if fault is None and keyword == "enum":
+        return
+    reason = f": {fault.reason}" if fault else ""
+    yield Violation(keyword, field, f"the value of {field.name} cannot be right{reason}")
 
 
 def _flat(value: Value | None) -> Iterator[Value | None]:
