@@ -29,7 +29,7 @@ from wikiproof.claims.victims import victims
 from wikiproof.claims.wanted import Wanted, wanted
 from wikiproof.infobox.check import violations
 from wikiproof.role import Role
-from wikiproof.values import Date, Value
+from wikiproof.values import Count, Date, Value
 from wikiproof.values.folding import fold_text
 
 if TYPE_CHECKING:
@@ -75,6 +75,17 @@ class Claims:
     @cached_property
     def _of_text(self) -> dict[Role, list[Claim]]:
         return _by_role(self.body)
+
+    @cached_property
+    def counted_by_fields(self) -> dict[tuple[Role, Count], list[Field | None]]:
+        """The counts of the infoboxes, each with one or two of the fields that give it."""
+        counted: dict[tuple[Role, Count], list[Field | None]] = {}
+        for claim in self.infobox:
+            if isinstance(claim.value, Count):
+                fields = counted.setdefault((claim.role, claim.value), [])
+                if len(fields) < 2 and not any(field is claim.field for field in fields):
+                    fields.append(claim.field)
+        return counted
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

@@ -45,12 +45,12 @@ def _in_other_fields(claim: Claim, claims: Claims) -> Iterator[Value]:
     """For a field: what the same infobox counts beside it, for all aircraft or on the ground, alone and added."""
     if claim.field is None or claim.role not in _DEATHS or not isinstance(claim.value, Count):
         return
-    for other in claims.infobox:
-        if other.role in _DEATHS and other.field is not claim.field and isinstance(other.value, Count):
-            if other.role is claim.role:
-                yield other.value
+    for (role, value), fields in claims.counted_by_fields.items():
+        if role in _DEATHS and any(field is not claim.field for field in fields):
+            if role is claim.role:
+                yield value
             else:
-                yield from (add(value, other.value) for value in claim.readings if isinstance(value, Count))
+                yield from (add(each, value) for each in claim.readings if isinstance(each, Count))
 
 
 def count_conflicts(claims: Claims, role: Role) -> Iterator[Problem]:
