@@ -147,6 +147,8 @@ class Frame:
         del self.nodes[count:]
         kept = sum(offset < end for offset, _ in self.cuts)
         del self.cuts[kept:], self.equals[kept + 1 :]
+        if self.equals[-1] >= end:
+            self.equals[-1] = -1
         return rest
 
     def bounds(self) -> list[Bounds]:
