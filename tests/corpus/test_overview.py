@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 from html import unescape
@@ -34,7 +33,6 @@ The '''Battle of the Ford''' was fought on 5 May 1643. "<img src=x onerror=alert
 == Aftermath ==
 The ford was closed.
 """
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 FINDINGS = 10_000
 
 
@@ -130,8 +128,8 @@ def test_land() -> None:
         (-25.0, 135.0, True),
         (43.8, 87.6, True),
     ):
-        assert sum(_turns(ring, *project(lat, lon)) for ring in rings) != 0 if is_land else True
-        assert is_land or sum(_turns(ring, *project(lat, lon)) for ring in rings) == 0
+        turns = sum(_turns(ring, *project(lat, lon)) for ring in rings)
+        assert (turns != 0) is is_land
 
 
 def _turns(ring: list[tuple[int, int]], x: float, y: float) -> int:
@@ -141,24 +139,6 @@ def _turns(ring: list[tuple[int, int]], x: float, y: float) -> int:
         if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
             turns += 1 if by > ay else -1
     return turns
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        chromium = None
-    if chromium is None:
-        reason = "needs Chromium and the extra `browser`: apt install chromium; pip install -e '.[browser]'"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import wikiproof
 from wikiproof.finding import Severity, State
 from wikiproof.related import ALL_RULES
-from wikiproof.report.counts import STATES, counts
+from wikiproof.report.counts import STATES, counts, number
 from wikiproof.report.markdown import tag
 from wikiproof.report.view import article_view
 from wikiproof.rules.base import sections, title
@@ -67,9 +67,8 @@ class HtmlReport:
 
 def article_page(view: ArticleView, home: str) -> str:
     """The page of one article, with the address of the page that it belongs to."""
-    number = len(view.findings)
     title = "".join(stretch.text for stretch in view.title)
-    said = f"{title}: {number} finding{'' if number == 1 else 's'}"
+    said = f"{title}: {number(len(view.findings), 'finding')}"
     return "".join(_page([view], counts=said, home=home))
 
 
@@ -81,7 +80,7 @@ def _page(
     unreadable: Sequence[Unreadable] = (),
     home: str | None = None,
 ) -> Iterator[str]:
-    style, script = part("page.css"), part("page.js")
+    style, script = part("page.css"), part("theme.js") + part("page.js")
     findings = [each.finding for view in shown for each in view.findings]
     codes = Counter(finding.code for finding in findings)
     return (

@@ -144,7 +144,7 @@ def _overview(results: Results, lines: list[Line], pages: dict[Key, int], years:
     worst: dict[int, Severity] = {}
     for line in lines:
         worst[line.page] = max(line.severity, worst.get(line.page, line.severity))
-    style, script = part("page.css") + part("overview.css"), part("overview.js")
+    style, script = part("page.css") + part("overview.css"), part("theme.js") + part("overview.js")
     points = (
         (
             lat,

@@ -202,7 +202,7 @@
       ArrowDown: inList && (() => step(1)),
       ArrowUp: inList && (() => step(-1)),
       Enter: (onMark || event.target === document.body || event.target === current?.querySelector(".head")) && visit,
-      t: turn,
+      t: turnTheme,
       "?": () => byId("keys").showModal(),
       "/": () => filters?.elements.words.focus(),
       Escape: leave,
@@ -219,19 +219,6 @@
     else select(null);
   }
 
-  function turn() {
-    const dark = getComputedStyle(root).colorScheme === "dark" ||
-      (!root.dataset.theme && matchMedia("(prefers-color-scheme: dark)").matches);
-    root.dataset.theme = dark ? "light" : "dark";
-    try {
-      localStorage.setItem("wikiproof-theme", root.dataset.theme);
-    } catch { /* a file without storage has no memory of it */ }
-  }
-  try {
-    const kept = localStorage.getItem("wikiproof-theme");
-    if (kept) root.dataset.theme = kept;
-  } catch { /* likewise */ }
-  byId("theme").addEventListener("click", turn);
   byId("help").addEventListener("click", () => byId("keys").showModal());
   if (back) {
     back.addEventListener("click", (event) => {
