@@ -9,6 +9,7 @@ from wikiproof import data
 from wikiproof.claims.reading import Reader, settings
 from wikiproof.events.links import event_links, named_events
 from wikiproof.events.outline import Form, Outline, Sign, forms
+from wikiproof.events.results import between
 from wikiproof.events.sentences import tolls
 from wikiproof.events.titles import is_engagement, key, may_be_event, recurs
 from wikiproof.values import Count, Date
@@ -22,6 +23,12 @@ def test_titles() -> None:
     assert not any(map(is_engagement, table["engagements"]["nots"]))
     assert all(map(recurs, table["recurring"]["samples"]))
     assert not any(map(recurs, table["recurring"]["nots"]))
+
+
+def test_what_stands_between_a_battle_and_who_won_it() -> None:
+    for entry, table in data.table("grammar", "events", "results.toml").items():
+        assert all(map(between(entry).search, table["samples"]))
+        assert not any(map(between(entry).search, table["nots"]))
 
 
 def test_names_in_text() -> None:

@@ -30,14 +30,14 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article by its title and the path it was read from; `key` is the title that links to it have."""
+    """An article by its title and the path it was read from."""
 
     title: str
     path: str
 
     @property
     def key(self) -> str:
-        """See above."""
+        """The title that links to it have."""
         return key(self.title)
 
 

@@ -13,6 +13,7 @@ from wikiproof.events.results import result_of_box
 from wikiproof.events.spots import fact_of
 from wikiproof.events.titles import key, may_be_event, recurs
 from wikiproof.events.values import KINDS
+from wikiproof.infobox.registry import infobox_type
 from wikiproof.role import Role
 from wikiproof.rules.base import spoken_of_all
 from wikiproof.rules.counts import whole
@@ -28,13 +29,6 @@ if TYPE_CHECKING:
 
 COUNTED = (Role.DEATHS, Role.INJURIES, Role.MISSING)
 _COMPARED = frozenset((*COUNTED, Role.DATE, Role.START, Role.END, Role.PLACE, Role.COUNTRY, Role.MAGNITUDE))
-# Boxes that people, groups and places have: they are about no event, whatever their dates.
-_NO_EVENTS = frozenset(
-    {
-        "person", "settlement", "war faction", "military unit", "militant organization", "criminal organization",
-        "court case", "treaty",
-    }
-)  # fmt: skip
 
 
 def own_event(claims: Claims, page: Page, said: Iterable[Said]) -> Event | None:
@@ -55,7 +49,10 @@ def _is_event(box: Infobox | None, title: str) -> bool:
     """Whether the infobox is of a type for events; without one, whether the title names one."""
     if recurs(title):
         return False
-    return may_be_event(title) if box is None else box.type is not None and box.type not in _NO_EVENTS
+    if box is None:
+        return may_be_event(title)
+    known = infobox_type(f"Infobox {box.type}") if box.type else None
+    return known is not None and known.is_event
 
 
 def _is_of_several(article: Article, title: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from wikiproof import data, expressions
 from wikiproof.claims.results import outcome_of
 from wikiproof.events.model import Fact
 from wikiproof.events.spots import fact_of, spot
@@ -14,6 +15,7 @@ from wikiproof.role import Role
 from wikiproof.values import Name
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from wikiproof.article import Article, Infobox
@@ -22,16 +24,6 @@ if TYPE_CHECKING:
     from wikiproof.events.links import Linked
 
 WINNER, LOSER = "winner", "loser"
-# What may stand between who won and where: "the Saxons at the".
-_AT = re.compile(r"^(?: [^,;:–—()]{0,60})?\b(?:at|in) (?:the )?$|^ ?(?:the )?$")
-# What may stand between a battle and who won it: "was a", "ended in a decisive".
-_ENDED = re.compile(
-    r"^,? (?:(?:which|that) )?(?:was|ended (?:in|as|with)|resulted in|saw|brought|became)"
-    r"(?: (?:a|an|the|another|decisive|major|great|crushing|complete|narrow))* ?$"
-    r"|^[^.;:]{0,40},? (?:in which|at which|where) (?:the )?$"
-)
-_OPENS = re.compile(r"(?:^|[,;] )(?:At|In|During|at|in|during) (?:the )?$")
-_ITEM = re.compile(r"^[^;]{0,80}$")
 
 
 def result_of_box(claims: Claims, box: Infobox) -> Iterator[Fact]:
@@ -77,9 +69,15 @@ def _tied(string: str, start: int, end: int, link: Linked, *, item: bool) -> boo
     if start < link.start < end:
         return True  # "won the [[Battle of the Mill]]"
     if end <= link.start:
-        return _AT.search(string[end : link.start]) is not None
+        return between("where").search(string[end : link.start]) is not None
     if link.end > start:
         return False
-    if _OPENS.search(string[: link.start]) and string[link.end : start] in (", ", " "):
+    if between("opens").search(string[: link.start]) and string[link.end : start] in (", ", " "):
         return True
-    return (_ITEM if item else _ENDED).search(string[link.end : start]) is not None
+    return between("item" if item else "ended").search(string[link.end : start]) is not None
+
+
+@cache
+def between(entry: str) -> re.Pattern[str]:
+    """What may stand between a link and who won or lost: "where", "ended", "opens" or "item"."""
+    return expressions.compile(data.table("grammar", "events", "results.toml")[entry]["form"])

@@ -9,6 +9,8 @@ what JSON Schema defines, it holds annotations of our own:
     Of the type: the template's name. Of a property: the label readers see, which a plain rendition may use.
 `articles`
     Roughly how many articles use the type; only good to say which of two types is the likelier.
+`event`
+    False where the type is of no event: of people, groups and places, whatever their dates.
 `role`
     What the field speaks of, the same in all types: a `wikiproof.role.Role`.
 `unit`
@@ -72,6 +74,11 @@ class InfoboxType:
         """Roughly how many articles use it."""
         articles: int = self.schema["articles"]
         return articles
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it is of an event."""
+        return bool(self.schema.get("event", True))
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of that name, alias or label; case, spaces, underscores and hyphens do not matter."""
