@@ -25,8 +25,7 @@ class Work:
 
     All settings are read before the first article is, so that a mistake in one costs nothing that is done.
     `related` is what was found between articles, by the path of the one that it is on, None where that was not
-    asked for; `met` what came up of each
-    baseline, by its path.
+    asked for; `met` what came up of each baseline, by its path.
     """
 
     def __init__(
